@@ -1,0 +1,61 @@
+/** Reads and decodes the body of a request from Slack. */
+import type { IncomingMessage } from "node:http";
+
+/** Slack's largest payload is a view of 250 KB. */
+export const bodyLimit = 1024 * 1024;
+
+/** The whole body, or "too large" as soon as that is known, without reading on. */
+export function readBody(request: IncomingMessage): Promise<Buffer | "too large"> {
+  const declared = Number(request.headers["content-length"] ?? 0);
+  if (declared > bodyLimit) return Promise.resolve("too large");
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    const take = (chunk: Buffer): void => {
+      length += chunk.length;
+      chunks.push(chunk);
+      if (length <= bodyLimit) return;
+      request.off("data", take).pause();
+      resolve("too large");
+    };
+    request.on("data", take);
+    request.once("end", () => resolve(Buffer.concat(chunks)));
+    request.once("error", reject);
+    request.once("close", () => reject(new Error("the request broke off")));
+  });
+}
+
+export type Decoded =
+  | { readonly kind: "payload"; readonly body: Record<string, unknown> }
+  | { readonly kind: "ssl check" }
+  | { readonly kind: "malformed" }
+  | { readonly kind: "other type" };
+
+/** Events are JSON; commands are a form; everything else is JSON in a form. */
+export function decoded(contentType: string | undefined, raw: Buffer): Decoded {
+  const [type = ""] = (contentType ?? "").split(";");
+  const isForm = type.trim().toLowerCase() === "application/x-www-form-urlencoded";
+  if (!isForm && type.trim().toLowerCase() !== "application/json") return { kind: "other type" };
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(raw);
+    return isForm ? ofForm(new URLSearchParams(text)) : ofJson(text);
+  } catch {
+    return { kind: "malformed" };
+  }
+}
+
+function ofForm(form: URLSearchParams): Decoded {
+  const payload = form.get("payload");
+  if (payload !== null) return ofJson(payload);
+  if (form.has("ssl_check")) return { kind: "ssl check" };
+  return form.has("command") ? { kind: "payload", body: Object.fromEntries(form) } : { kind: "malformed" };
+}
+
+function ofJson(text: string): Decoded {
+  const body: unknown = JSON.parse(text);
+  return isRecord(body) && typeof body["type"] === "string" ? { kind: "payload", body } : { kind: "malformed" };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

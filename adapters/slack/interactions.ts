@@ -1,0 +1,142 @@
+/** Slack's payloads as interactions, with the ways in which an answer can travel back. */
+import type { Interaction, Person, Room } from "../../src/chat/interaction.js";
+import { deedOfPress } from "./buttons.js";
+import { unescaped } from "./escape.js";
+import { readAnswers } from "./inputs.js";
+import { command, event, type Interactive, interactive, interactiveTypes, type SlackEvent } from "./payloads.js";
+import { formCallback, readMetadata } from "./views.js";
+
+/** How an answer can reach the person: each kind allows other calls. */
+export type Way =
+  | { readonly kind: "command"; readonly trigger: string; readonly responseUrl: string }
+  | { readonly kind: "message"; readonly trigger: string; readonly responseUrl: string }
+  | { readonly kind: "shortcut"; readonly trigger: string }
+  | { readonly kind: "modal"; readonly trigger: string; readonly viewId: string; readonly hash: string }
+  | { readonly kind: "home"; readonly trigger: string }
+  /** `fields` are the blocks beside which a problem can be shown. */
+  | { readonly kind: "submission"; readonly fields: readonly string[] }
+  | { readonly kind: "visit" }
+  /** `at` is when it happened, so that a late word of an old installation cannot take a new one away. */
+  | { readonly kind: "goodbye"; readonly at: Date | undefined };
+
+export interface Received {
+  readonly interaction: Interaction;
+  readonly way: Way;
+}
+
+/**
+ * Reads what Slack sent. Undefined for what nothing of ours answers. Throws where it is malformed.
+ * `digest` identifies the body: Slack's redelivery is the same to the byte.
+ */
+export function received(body: object, digest: string, productCommand: string): Received | undefined {
+  if ("event" in body) return ofEvent(event.parse(body));
+  if ("command" in body) return ofCommand(command.parse(body), digest, productCommand);
+  if ("type" in body && interactiveTypes.has(body.type)) return ofInteractive(interactive.parse(body), digest);
+  if ("type" in body && typeof body.type === "string") return undefined;
+  throw new Error("neither an event, a command nor an interaction");
+}
+
+function ofCommand(body: ReturnType<typeof command.parse>, id: string, productCommand: string): Received {
+  const team = body.is_enterprise_install === "true" ? body.enterprise_id : body.team_id;
+  if (!team) throw new Error("a command without a workspace");
+  const who = person(team, body.user_id, body.user_name);
+  return {
+    interaction: {
+      ...{ id, platform: "slack", workspace: team, who, answerTo: who.address },
+      room: room(team, body.channel_id),
+      deed: { kind: "said", ...spoken(body.command, unescaped(body.text), productCommand) },
+    },
+    way: { kind: "command", trigger: body.trigger_id ?? "", responseUrl: body.response_url ?? "" },
+  };
+}
+
+function spoken(slashCommand: string, text: string, productCommand: string): { verb: string; words: string } {
+  const name = slashCommand.replace(/^\//, "").toLowerCase();
+  const words = text.trim();
+  if (name !== productCommand) return { verb: name, words };
+  const [, verb = "home", rest = ""] = /^(\S+)\s*(.*)$/s.exec(words) ?? [];
+  return { verb, words: rest };
+}
+
+function ofInteractive(body: Interactive, id: string): Received | undefined {
+  const team = (body.is_enterprise_install ? body.enterprise?.id : body.team?.id) ?? body.user.team_id;
+  if (!team) throw new Error("an interaction without a workspace");
+  const who = person(team, body.user.id, body.user.username ?? body.user.name ?? "");
+  const base = { id, platform: "slack", workspace: team, who, answerTo: who.address };
+  const trigger = "trigger_id" in body ? (body.trigger_id ?? "") : "";
+  switch (body.type) {
+    case "shortcut": {
+      const deed = { kind: "said", verb: body.callback_id, words: "" } as const;
+      return { interaction: { ...base, room: undefined, deed }, way: { kind: "shortcut", trigger } };
+    }
+    case "message_action": {
+      const deed = { kind: "pointed", verb: body.callback_id, message: pointedAt(team, body.message) } as const;
+      const way = { kind: "message", trigger, responseUrl: body.response_url ?? "" } as const;
+      return { interaction: { ...base, room: roomOf(team, body.channel), deed }, way };
+    }
+    case "view_submission": {
+      if (body.view.callback_id !== formCallback) return undefined;
+      const answers = readAnswers(body.view.state.values);
+      const deed = { kind: "submitted", ...readMetadata(body.view.private_metadata), answers } as const;
+      const fields = body.view.blocks.filter((block) => block.type === "input").map((block) => block.block_id);
+      return { interaction: { ...base, room: undefined, deed }, way: { kind: "submission", fields } };
+    }
+    case "block_actions": {
+      const [action] = body.actions;
+      const deed = action === undefined ? undefined : deedOfPress(action.action_id, action.value ?? "");
+      if (deed === undefined) return undefined;
+      return { interaction: { ...base, room: roomOf(team, body.channel), deed }, way: wayFromButton(body, trigger) };
+    }
+  }
+}
+
+function wayFromButton(body: Extract<Interactive, { type: "block_actions" }>, trigger: string): Way {
+  if (body.view?.type === "home") return { kind: "home", trigger };
+  if (body.view) return { kind: "modal", trigger, viewId: body.view.id, hash: body.view.hash ?? "" };
+  return { kind: "message", trigger, responseUrl: body.response_url ?? "" };
+}
+
+function pointedAt(team: string, message: Extract<Interactive, { type: "message_action" }>["message"]) {
+  const byBot = message.bot_id || message.subtype === "bot_message" || !message.user;
+  return {
+    text: unescaped(message.text),
+    author: byBot ? undefined : person(team, message.user ?? "", message.username ?? ""),
+  };
+}
+
+/** The installation is the first of `authorizations`: in a shared channel the envelope may name the other side. */
+function ofEvent(body: SlackEvent): Received | undefined {
+  const authorization = body.authorizations?.[0] ?? body;
+  const forEnterprise = "is_enterprise_install" in authorization && authorization.is_enterprise_install;
+  const team = forEnterprise ? authorization.enterprise_id : (authorization.team_id ?? body.team_id);
+  if (!team) throw new Error("an event without a workspace");
+  const base = { id: `${body.team_id ?? team} ${body.event_id}`, platform: "slack", workspace: team, room: undefined };
+  const { type, user, tab, tokens } = body.event;
+  if (type === "app_home_opened" && tab === "home" && user !== undefined) {
+    const who = person(team, user, "");
+    const deed = { kind: "visited", page: "home" } as const;
+    return { interaction: { ...base, who, answerTo: who.address, deed }, way: { kind: "visit" } };
+  }
+  if (type === "app_uninstalled" || (type === "tokens_revoked" && (tokens?.bot ?? []).length > 0)) {
+    // Nobody in particular did this.
+    const who = { account: "", name: "", address: { team } };
+    const at = body.event_time === undefined ? undefined : new Date(body.event_time * 1000);
+    const deed = { kind: "disconnected" } as const;
+    return { interaction: { ...base, who, answerTo: undefined, deed }, way: { kind: "goodbye", at } };
+  }
+  return undefined;
+}
+
+/** Slack sends ids and handles; real names come later, through `profile`. */
+function person(team: string, user: string, name: string): Person {
+  return { account: user, name: name === "" ? user : name, address: { team, user } };
+}
+
+/** Ids of direct messages begin with D. */
+function room(team: string, channel: string): Room {
+  return { id: channel, direct: channel.startsWith("D"), address: { team, channel } };
+}
+
+function roomOf(team: string, channel: { id: string } | null | undefined): Room | undefined {
+  return channel ? room(team, channel.id) : undefined;
+}

@@ -1,0 +1,112 @@
+/** Puts together the bot: what each feature is given, and what is said when something goes wrong. */
+import { sql } from "drizzle-orm";
+import type { Logger } from "pino";
+import { createBot, NoLongerThere } from "./chat/bot.js";
+import { type Interaction, nothing, type Outcome, reply } from "./chat/interaction.js";
+import type { Bot } from "./chat/platform.js";
+import type { Context, Feature } from "./context.js";
+import { statement } from "./database/statement.js";
+import { type Store, StoreBusy, type Writer } from "./database/store.js";
+import { ensureAsker, findAsker } from "./directory/askers.js";
+import { noticeCard } from "./directory/directory-cards.js";
+import { newReference } from "./reference.js";
+import { type Scene, say } from "./schedule/messages.js";
+import type { Words } from "./words/en-GB.js";
+
+export interface Surroundings {
+  readonly store: Store;
+  readonly log: Logger;
+  readonly words: Words;
+  readonly scene: () => Scene;
+  /** There may be a job to run. */
+  readonly wake: () => void;
+}
+
+/** This delivery's event has had its effect already. */
+class Repeated extends Error {
+  override readonly name = "Repeated";
+}
+
+/** The outcome of a write that must leave nothing behind. */
+class Undone extends Error {
+  override readonly name = "Undone";
+  readonly outcome: Outcome;
+  constructor(outcome: Outcome) {
+    super("undone");
+    this.outcome = outcome;
+  }
+}
+
+export function createAnswering(features: readonly Feature[], around: Surroundings): Bot {
+  const { words } = around;
+  return createBot<Context>(features, {
+    prepare: (interaction) => prepare(interaction, around),
+    formWords: () => words.form,
+    unknownVerb: (verb, nearest) => noticeCard(words.bot.unknownVerb(verb, nearest)),
+    isRepeated: (error) => error instanceof Repeated,
+    caught: (error, interaction) => caught(error, interaction, around),
+  });
+}
+
+async function prepare(interaction: Interaction, { store, scene, wake }: Surroundings): Promise<Context> {
+  const asker = await findAsker(store.read, interaction);
+  const here = scene();
+  return {
+    ...here,
+    interaction,
+    asker,
+    async write(work) {
+      try {
+        return await store.write(async (tx) => {
+          await markSeen(tx, interaction, here.now);
+          const outcome = await work(tx, await ensureAsker(tx, interaction, asker, here.now));
+          if (outcome.kind === "correct") throw new Undone(outcome);
+          return outcome;
+        });
+      } catch (error) {
+        if (error instanceof Undone) return error.outcome;
+        throw error;
+      } finally {
+        wake();
+      }
+    },
+    async confirm(tx, me, message, payload) {
+      if (interaction.answerTo !== undefined) {
+        await say(tx, { to: { kind: "member", ...me }, message, payload, manner: "answer", now: here.now });
+        return nothing;
+      }
+      const composed = await message.compose(payload, { ...here, read: tx }, "post");
+      return composed === undefined ? nothing : reply(composed.card);
+    },
+  };
+}
+
+const insertSeen = statement((db: Writer) =>
+  db
+    .insert(db.tables.seen)
+    .values({ key: sql.placeholder("key"), seenAt: sql.placeholder("seenAt") })
+    .onConflictDoNothing()
+    .returning({ key: db.tables.seen.key }),
+);
+
+async function markSeen(tx: Writer, { platform, workspace, id }: Interaction, now: Date): Promise<void> {
+  const marked = await insertSeen(tx, { key: `${platform}:${workspace}:${id}`, seenAt: now });
+  if (marked.length === 0) throw new Repeated("this event has had its effect");
+}
+
+function caught(error: unknown, interaction: Interaction, { log, words }: Surroundings) {
+  if (error instanceof StoreBusy) {
+    log.warn({ platform: interaction.platform }, "too many writes are waiting");
+    return { card: noticeCard(words.bot.busy), problem: words.bot.busy, busy: true };
+  }
+  if (error instanceof NoLongerThere) {
+    log.info({ platform: interaction.platform, deed: interaction.deed.kind }, "an old card was used");
+    return { card: noticeCard(words.bot.oldCard), problem: words.bot.oldCard, busy: false };
+  }
+  const reference = newReference();
+  log.error(
+    { reference, err: error, platform: interaction.platform, deed: interaction.deed.kind },
+    "an interaction failed",
+  );
+  return { card: noticeCard(words.bot.fault(reference)), problem: words.bot.faultInForm(reference), busy: false };
+}

@@ -1,0 +1,125 @@
+#!/usr/bin/env node
+/** `causeway`: what an operator does from a shell. Answers go to standard output, everything else to standard error. */
+import { existsSync } from "node:fs";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { type Config, readConfig, UnusableSettings } from "./config.js";
+import { openStore } from "./database/open.js";
+import type { Store } from "./database/store.js";
+import { type Sector, sectors } from "./database/tables.js";
+import { createInvite, saveOrganisation } from "./directory/organisations.js";
+import { grantSteward } from "./directory/roles.js";
+import { newSealingKey } from "./safeguards/seal.js";
+import { DAY, later, systemClock } from "./schedule/clock.js";
+import { pauseUntil } from "./schedule/recipients.js";
+
+const program = new Command("causeway").description(
+  "A bot that nudges the behaviour that makes a system of organisations work.",
+);
+
+program.command("start").description("run Causeway").action(run);
+
+program
+  .command("invite")
+  .description("print a joining code for an organisation, adding the organisation where it is new")
+  .argument("<organisation>", "its name")
+  .addOption(new Option("--sector <sector>", "what it does").choices(sectors).makeOptionMandatory())
+  .option(
+    "--place <place>",
+    "a place that it belongs to; may be given again",
+    (place: string, places: string[]) => [...places, place],
+    [],
+  )
+  .requiredOption("--staff <number>", "how many people work there", wholeNumber)
+  .action(async (name: string, { sector, place, staff }: { sector: Sector; place: string[]; staff: number }) => {
+    const code = await withStore((store) =>
+      store.write(async (tx) => {
+        const now = systemClock.now();
+        return createInvite(tx, await saveOrganisation(tx, { name, sector, places: place, staff }, now), now);
+      }),
+    );
+    console.error(
+      `A joining code for ${name}. It works once, for 7 days: say "/causeway setup" in the channel that its leaders read.`,
+    );
+    console.log(code);
+  });
+
+program
+  .command("steward")
+  .description("make somebody a steward of the system")
+  .argument("<email>", "their work address")
+  .action(async (email: string) => {
+    await withStore((store) => store.write((tx) => grantSteward(tx, email, systemClock.now())));
+    console.error("Done. The steward's own pages come with a later release; the grant is kept until then.");
+  });
+
+program
+  .command("pause")
+  .description("hold back everything that nobody asked for: in a surge, after a bereavement")
+  .argument("<days>", "for how many days; 0 goes on at once", wholeNumber)
+  .action(async (days: number) => {
+    const until = days === 0 ? null : later(systemClock.now(), days * DAY);
+    await withStore((store) => store.write((tx) => pauseUntil(tx, until)));
+    console.error(until === null ? "Going on." : `Paused until ${until.toISOString()}.`);
+  });
+
+program
+  .command("key")
+  .description("print a new sealing key for CAUSEWAY_KEYS")
+  .action(() => console.log(newSealingKey()));
+
+program
+  .command("migrate")
+  .description("bring the database up to date, and nothing else")
+  .action(async () => {
+    await withStore(async () => {});
+    console.error("The database is up to date.");
+  });
+
+async function run(): Promise<void> {
+  const config = settings();
+  // Loaded here, so that the other commands answer at once.
+  const { start } = await import("./main.js");
+  const running = await start(config);
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    void running.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.once("SIGTERM", stop);
+  process.once("SIGINT", stop);
+}
+
+async function withStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
+  const store = await openStore({ url: settings().databaseUrl });
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+/** The environment, and what `.env` adds to it. */
+function settings(): Config {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  return readConfig(process.env);
+}
+
+function wholeNumber(value: string): number {
+  const number = Number(value);
+  if (!Number.isSafeInteger(number) || number < 0 || value.trim() === "")
+    throw new InvalidArgumentError("It must be a whole number.");
+  return number;
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  const problems =
+    error instanceof UnusableSettings ? error.problems : [error instanceof Error ? error.message : String(error)];
+  console.error(["Causeway cannot do that:", ...problems.map((problem) => `  ${problem}`)].join("\n"));
+  process.exitCode = 1;
+}

@@ -1,0 +1,142 @@
+/** The environment, read once. Every problem is reported together, by the names that an admin set. */
+import { z } from "zod";
+import type { SealingKey } from "./safeguards/seal.js";
+import { isTimeZone } from "./schedule/occurrences.js";
+
+const text = z
+  .string()
+  .trim()
+  .transform((value) => (value === "" ? undefined : value))
+  .optional();
+
+const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PUBLIC_URL: text.refine(
+    (value) => value === undefined || isSafeAddress(value),
+    "must be an https address; http only on this machine itself",
+  ),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:.+|postgres(ql)?:\/\/.+)/, "must begin with file: or postgres://")
+    .default("file:data/causeway.db"),
+  CAUSEWAY_KEYS: text.transform((value, context) => readKeys(value ?? "", context)),
+  SYSTEM_NAME: z.string().trim().min(1).default("our system"),
+  TIME_ZONE: z.string().trim().default("Europe/London").refine(isTimeZone, "is not a time zone such as Europe/London"),
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+  SLACK_SIGNING_SECRET: text,
+  SLACK_BOT_TOKEN: text,
+  SLACK_CLIENT_ID: text,
+  SLACK_CLIENT_SECRET: text,
+  SLACK_API_URL: text.refine(
+    (value) => value === undefined || isSafeAddress(value),
+    "must be an https address; http only on this machine itself",
+  ),
+  MicrosoftAppId: text,
+});
+
+export interface Config {
+  readonly port: number;
+  readonly publicUrl: string | undefined;
+  readonly databaseUrl: string;
+  readonly keys: readonly SealingKey[];
+  readonly system: { readonly name: string; readonly timeZone: string };
+  readonly logLevel: string;
+  readonly slack: SlackConfig | undefined;
+}
+
+export interface SlackConfig {
+  readonly signingSecret: string;
+  readonly botToken: string | undefined;
+  readonly oauth: { readonly clientId: string; readonly clientSecret: string } | undefined;
+  readonly apiUrl: string | undefined;
+}
+
+/** Settings that Causeway cannot run with; `problems` has one plain sentence for each. */
+export class UnusableSettings extends Error {
+  override readonly name = "UnusableSettings";
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(problems.join("\n"));
+    this.problems = problems;
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads the environment. Throws `UnusableSettings`. */
+export function readConfig(env: Environment): Config {
+  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  const read = environment.safeParse(present);
+  if (!read.success)
+    throw new UnusableSettings(read.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`));
+  const { data } = read;
+  const problems: string[] = [];
+  const slack = readSlack(data, problems);
+  if (problems.length > 0) throw new UnusableSettings(problems);
+  return {
+    port: data.PORT,
+    publicUrl: data.PUBLIC_URL?.replace(/\/$/, ""),
+    databaseUrl: data.DATABASE_URL,
+    keys: data.CAUSEWAY_KEYS,
+    system: { name: data.SYSTEM_NAME, timeZone: data.TIME_ZONE },
+    logLevel: data.LOG_LEVEL,
+    slack,
+  };
+}
+
+/** What `start` needs besides: at least one platform. Throws `UnusableSettings`. */
+export function requirePlatform({ slack }: Config): void {
+  if (slack !== undefined) return;
+  throw new UnusableSettings([
+    "No platform is set up. For Slack set SLACK_SIGNING_SECRET and SLACK_BOT_TOKEN (or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET).",
+    "For Microsoft Teams set MicrosoftAppId, MicrosoftAppPassword and MicrosoftAppTenantId. Either platform alone is enough.",
+  ]);
+}
+
+function readSlack(data: z.infer<typeof environment>, problems: string[]): SlackConfig | undefined {
+  const { SLACK_SIGNING_SECRET: signingSecret, SLACK_BOT_TOKEN: botToken, SLACK_CLIENT_ID: clientId } = data;
+  const { SLACK_CLIENT_SECRET: clientSecret, SLACK_API_URL: apiUrl, CAUSEWAY_KEYS: keys } = data;
+  if (signingSecret === undefined) {
+    if (botToken !== undefined || clientId !== undefined)
+      problems.push("SLACK_SIGNING_SECRET is missing: Slack's requests cannot be checked without it.");
+    return undefined;
+  }
+  if ((clientId === undefined) !== (clientSecret === undefined))
+    problems.push("SLACK_CLIENT_ID and SLACK_CLIENT_SECRET go together: one of them is missing.");
+  if (botToken === undefined && clientId === undefined)
+    problems.push(
+      "SLACK_BOT_TOKEN is missing (or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET, to be installed in several workspaces).",
+    );
+  if (clientId !== undefined && keys.length === 0)
+    problems.push(
+      "CAUSEWAY_KEYS is missing: workspaces' tokens are kept sealed. Make a key with: npm run causeway -- key",
+    );
+  const oauth = clientId !== undefined && clientSecret !== undefined ? { clientId, clientSecret } : undefined;
+  return { signingSecret, botToken, oauth, apiUrl };
+}
+
+function isSafeAddress(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, hostname } = new URL(value);
+  return protocol === "https:" || (protocol === "http:" && loopback.has(hostname));
+}
+
+/** `id:base64[,id:base64...]`, newest first. What is wrong is told without the key itself. */
+function readKeys(value: string, context: z.RefinementCtx): readonly SealingKey[] {
+  const parts = value
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+  return parts.flatMap((part, index) => {
+    const [id = "", base64 = ""] = part.split(/:(.*)/s);
+    const secret = Buffer.from(base64, "base64");
+    if (/^[A-Za-z0-9_-]+$/.test(id) && secret.length === 32) return [{ id, secret }];
+    context.addIssue({
+      code: "custom",
+      message: `key ${index + 1} is not id:base64 of 32 bytes. Make one with: npm run causeway -- key`,
+    });
+    return [];
+  });
+}

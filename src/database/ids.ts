@@ -1,0 +1,28 @@
+/** Ids are made here, by the application, and cannot be mixed up: a story's id is not a member's. */
+import { v7, validate } from "uuid";
+
+declare const kind: unique symbol;
+export type Id<Kind extends string> = string & { readonly [kind]: Kind };
+
+export type OrganisationId = Id<"organisation">;
+export type PlaceId = Id<"place">;
+export type InviteId = Id<"invite">;
+export type WorkspaceId = Id<"workspace">;
+export type MemberId = Id<"member">;
+export type ChannelId = Id<"channel">;
+export type StoryId = Id<"story">;
+export type ProposalId = Id<"proposal">;
+export type DigestId = Id<"digest">;
+export type JobId = Id<"job">;
+export type PostedId = Id<"posted">;
+export type GrantId = Id<"grant">;
+
+/** A new id. UUIDs of version 7 sort by when they were made, which keeps inserts at the end of an index. */
+export function newId<I extends Id<string>>(): I {
+  return v7() as I;
+}
+
+/** Reads an id that came from outside; undefined where it is not one. */
+export function readId<I extends Id<string>>(value: string): I | undefined {
+  return validate(value) ? (value as I) : undefined;
+}

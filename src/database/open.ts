@@ -1,0 +1,30 @@
+/** Opens the store that an address names, and migrates it. */
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { migrationsFolder } from "./migrations.js";
+import type { Store } from "./store.js";
+
+export interface StoreConfig {
+  /** `file:data/causeway.db`, or `postgres://...`. */
+  readonly url: string;
+  /** How many writes may wait before `StoreBusy`. */
+  readonly maxWaiting?: number;
+  readonly migrationsFolder?: string;
+}
+
+/** Loads only the engine that is used: the other one's driver would cost memory for nothing. */
+export async function openStore({ url, maxWaiting = 2_000, migrationsFolder: folder }: StoreConfig): Promise<Store> {
+  if (url.startsWith("file:")) {
+    const file = url.startsWith("file://") ? fileURLToPath(url) : url.slice("file:".length);
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    const { openSqlite } = await import("./open-sqlite.js");
+    return openSqlite(file, { maxWaiting, migrationsFolder: folder ?? migrationsFolder("sqlite") });
+  }
+  if (/^postgres(ql)?:\/\//.test(url)) {
+    const { openPostgres } = await import("./open-postgres.js");
+    return openPostgres(url, { maxWaiting, migrationsFolder: folder ?? migrationsFolder("postgres") });
+  }
+  // Without the address itself: it may hold a password.
+  throw new Error("The database's address must begin with file: or postgres://.");
+}

@@ -1,0 +1,135 @@
+/** Who is asking: the person behind an interaction, and whom they work for. */
+import { and, asc, eq, sql } from "drizzle-orm";
+import type { Interaction, Person } from "../chat/interaction.js";
+import { type MemberId, newId, type OrganisationId, type WorkspaceId } from "../database/ids.js";
+import { statement } from "../database/statement.js";
+import type { Reader, Writer } from "../database/store.js";
+import { enqueueNamed } from "../schedule/jobs.js";
+import { learnProfileJob } from "./learn-profile.js";
+
+export interface Employer {
+  readonly id: OrganisationId;
+  readonly name: string;
+}
+
+export interface Asker {
+  /** Undefined until the workspace, or the person in it, has left something here. */
+  readonly workspaceId: WorkspaceId | undefined;
+  readonly memberId: MemberId | undefined;
+  readonly name: string;
+  readonly role: string;
+  /** Whom the person works for; undefined where a shared workspace leaves that open and they have not said. */
+  readonly employer: Employer | undefined;
+  /** The organisations that use this workspace. */
+  readonly employers: readonly Employer[];
+}
+
+/** The asker as a row. */
+export interface Me {
+  readonly id: MemberId;
+  readonly workspaceId: WorkspaceId;
+}
+
+const selectAsker = statement((db: Reader) => {
+  const { workspace, member } = db.tables;
+  return db
+    .select({
+      workspaceId: workspace.id,
+      disconnectedAt: workspace.disconnectedAt,
+      memberId: member.id,
+      name: member.name,
+      role: member.role,
+      organisationId: member.organisationId,
+    })
+    .from(workspace)
+    .leftJoin(member, and(eq(member.workspaceId, workspace.id), eq(member.externalId, sql.placeholder("account"))))
+    .where(
+      and(eq(workspace.platform, sql.placeholder("platform")), eq(workspace.externalId, sql.placeholder("workspace"))),
+    );
+});
+
+const selectEmployers = statement((db: Reader) => {
+  const { workspaceOrganisation, organisation } = db.tables;
+  return db
+    .select({ id: organisation.id, name: organisation.name })
+    .from(workspaceOrganisation)
+    .innerJoin(organisation, eq(organisation.id, workspaceOrganisation.organisationId))
+    .where(eq(workspaceOrganisation.workspaceId, sql.placeholder("workspaceId")))
+    .orderBy(asc(organisation.name));
+});
+
+export async function findAsker(read: Reader, { platform, workspace, who }: Interaction): Promise<Asker> {
+  const [row] = await selectAsker(read, { platform, workspace, account: who.account });
+  const employers = row === undefined ? [] : await selectEmployers(read, { workspaceId: row.workspaceId });
+  const chosen = employers.find((employer) => employer.id === row?.organisationId);
+  return {
+    workspaceId: row?.workspaceId,
+    memberId: row?.memberId ?? undefined,
+    name: row?.name ?? who.name,
+    role: row?.role ?? "",
+    employer: chosen ?? (employers.length === 1 ? employers[0] : undefined),
+    employers,
+  };
+}
+
+/** The asker as a row, made now where this is the first that we hear of them. */
+export async function ensureAsker(tx: Writer, interaction: Interaction, asker: Asker, now: Date): Promise<Me> {
+  const { workspaceId, memberId } = asker;
+  if (workspaceId !== undefined && memberId !== undefined) return { id: memberId, workspaceId };
+  const home = workspaceId ?? (await ensureWorkspace(tx, interaction.platform, interaction.workspace, now));
+  return ensureMember(tx, home, interaction.who, now);
+}
+
+export async function ensureWorkspace(
+  tx: Writer,
+  platform: string,
+  externalId: string,
+  now: Date,
+): Promise<WorkspaceId> {
+  const { workspace } = tx.tables;
+  await tx
+    .insert(workspace)
+    .values({ id: newId<WorkspaceId>(), platform, externalId, createdAt: now })
+    .onConflictDoNothing();
+  const [row] = await tx
+    .select({ id: workspace.id })
+    .from(workspace)
+    .where(and(eq(workspace.platform, platform), eq(workspace.externalId, externalId)));
+  if (row === undefined) throw new Error("a workspace that was just added is not there");
+  return row.id;
+}
+
+/** A member for this person. One whom we did not know is looked up on their platform soon after. */
+export async function ensureMember(tx: Writer, workspaceId: WorkspaceId, person: Person, now: Date): Promise<Me> {
+  const { member } = tx.tables;
+  const id = newId<MemberId>();
+  await tx
+    .insert(member)
+    .values({
+      id,
+      workspaceId,
+      externalId: person.account,
+      name: person.name,
+      role: "",
+      address: person.address,
+      createdAt: now,
+    })
+    .onConflictDoNothing();
+  const [row] = await tx
+    .select({ id: member.id })
+    .from(member)
+    .where(and(eq(member.workspaceId, workspaceId), eq(member.externalId, person.account)));
+  if (row === undefined) throw new Error("a member who was just added is not there");
+  if (row.id === id) await enqueueNamed(tx, learnProfileJob, { member: id }, now);
+  return { id: row.id, workspaceId };
+}
+
+/** Remembers what the person said of themselves. */
+export async function rememberMember(
+  tx: Writer,
+  id: MemberId,
+  known: { readonly organisationId?: OrganisationId; readonly role?: string },
+): Promise<void> {
+  const { member } = tx.tables;
+  if (Object.keys(known).length > 0) await tx.update(member).set(known).where(eq(member.id, id));
+}

@@ -1,0 +1,39 @@
+/** People. */
+import { eq } from "drizzle-orm";
+import type { MemberId, WorkspaceId } from "../database/ids.js";
+import type { Reader, Writer } from "../database/store.js";
+
+export interface Member {
+  readonly id: MemberId;
+  readonly workspaceId: WorkspaceId;
+  readonly name: string;
+  /** Null where the person has not chosen among a shared workspace's employers. */
+  readonly organisation: string | null;
+}
+
+export async function findMember(read: Reader, id: MemberId): Promise<Member | undefined> {
+  const { member, organisation, workspaceOrganisation } = read.tables;
+  const [row] = await read
+    .select({ id: member.id, workspaceId: member.workspaceId, name: member.name, organisation: organisation.name })
+    .from(member)
+    .leftJoin(organisation, eq(organisation.id, member.organisationId))
+    .where(eq(member.id, id));
+  if (row === undefined || row.organisation !== null) return row;
+  const shared = await read
+    .select({ name: organisation.name })
+    .from(workspaceOrganisation)
+    .innerJoin(organisation, eq(organisation.id, workspaceOrganisation.organisationId))
+    .where(eq(workspaceOrganisation.workspaceId, row.workspaceId))
+    .limit(2);
+  return { ...row, organisation: shared.length === 1 ? (shared[0]?.name ?? null) : null };
+}
+
+/** When Causeway may write to somebody unasked. */
+export async function saveWishes(
+  tx: Writer,
+  id: MemberId,
+  wishes: { readonly snoozedUntil: Date | null; readonly optedOutAt: Date | null },
+): Promise<void> {
+  const { member } = tx.tables;
+  await tx.update(member).set(wishes).where(eq(member.id, id));
+}

@@ -1,0 +1,14 @@
+/** The list of features. Adding one is adding a line. */
+import type { Verb } from "./chat/feature.js";
+import type { Context, Feature } from "./context.js";
+import { digests } from "./digests/feature.js";
+import { directory } from "./directory/feature.js";
+import { home } from "./home/feature.js";
+import { stories } from "./stories/feature.js";
+import type { Words } from "./words/en-GB.js";
+
+export function createFeatures(words: Words): readonly Feature[] {
+  const verbs = (): readonly Verb<Context>[] => features.flatMap((feature) => feature.verbs ?? []);
+  const features: readonly Feature[] = [stories(words), digests(), home(words, verbs), directory(words)];
+  return features;
+}

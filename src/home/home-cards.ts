@@ -1,0 +1,50 @@
+/** How home and help look. */
+import { buttons, type Card, type CardNode, divider, heading, note, text } from "../chat/card.js";
+import type { Verb } from "../chat/feature.js";
+import type { Story } from "../stories/stories.js";
+import { storyLine } from "../stories/story-cards.js";
+import type { Words } from "../words/en-GB.js";
+
+export interface HomeView {
+  readonly system: string;
+  readonly setUp: boolean;
+  readonly own: readonly Story[];
+  readonly lately: readonly Story[];
+}
+
+export function homeCard(words: Words, { system, setUp, own, lately }: HomeView): Card {
+  const { home } = words;
+  const title = home.title(system);
+  if (!setUp) return { summary: title, body: [heading(title), text(words.directory.notSetUp(system))] };
+  return {
+    summary: title,
+    body: [
+      heading(title),
+      text(home.intro),
+      buttons(
+        { label: home.share, press: { kind: "opens", form: "share-story", about: "" }, tone: "primary" },
+        { label: home.quiet, press: { kind: "opens", form: "choose-quiet", about: "" } },
+      ),
+      divider,
+      heading(home.yours),
+      ...listed(words, own, home.noneYours),
+      heading(home.lately),
+      ...listed(words, lately, home.noneLately),
+      note(home.emergencies),
+    ],
+  };
+}
+
+export function helpCard(words: Words, verbs: readonly Verb<never>[]): Card {
+  const { home } = words;
+  const lines = verbs.map(({ name, command, usage = "", purpose }) => {
+    // Causeway's name alone shows home.
+    const said = command ? `/${name}` : name === "home" ? "/causeway" : `/causeway ${name}`;
+    return text(home.command(said, usage, purpose));
+  });
+  return { summary: home.help, body: [heading(home.help), ...lines, note(home.emergencies)] };
+}
+
+function listed(words: Words, stories: readonly Story[], none: string): readonly CardNode[] {
+  return stories.length === 0 ? [text(none)] : stories.flatMap((story) => storyLine(words, story));
+}

@@ -1,0 +1,33 @@
+/** `/causeway` and the home page: what I can do, what I told, what I may read. */
+import type { Page, Verb } from "../chat/feature.js";
+import { type Outcome, reply } from "../chat/interaction.js";
+import type { Context } from "../context.js";
+import { ownStories, readableStories } from "../stories/stories.js";
+import type { Words } from "../words/en-GB.js";
+import { helpCard, homeCard } from "./home-cards.js";
+
+const MOST_STORIES = 5;
+
+export const homeVerb = (words: Words): Verb<Context> => ({
+  name: "home",
+  purpose: words.home.purpose,
+  command: false,
+  said: showHome,
+});
+
+export const homePage: Page<Context> = { name: "home", visited: showHome };
+
+export const helpVerb = (words: Words, verbs: () => readonly Verb<Context>[]): Verb<Context> => ({
+  name: "help",
+  purpose: words.home.helpPurpose,
+  command: false,
+  said: async (context) => reply(helpCard(context.words, verbs())),
+});
+
+async function showHome(context: Context): Promise<Outcome> {
+  const { asker, read, words, system } = context;
+  const own = asker.memberId === undefined ? [] : await ownStories(read, asker.memberId, MOST_STORIES);
+  const employer = asker.employer?.id;
+  const lately = employer === undefined ? [] : await readableStories(read, employer, MOST_STORIES);
+  return reply(homeCard(words, { system: system.name, setUp: asker.employers.length > 0, own, lately }));
+}

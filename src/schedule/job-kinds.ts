@@ -1,0 +1,73 @@
+/** How a job runs and what may come of it. */
+import type { Logger } from "pino";
+import type { Platform } from "../chat/platform.js";
+import type { Store, Writer } from "../database/store.js";
+import type { Clock } from "./clock.js";
+import type { ClaimedJob, JobName } from "./jobs.js";
+import type { MessageKind, Scene } from "./messages.js";
+import type { Pacer } from "./pacer.js";
+import { readPayload } from "./payloads.js";
+
+/** What a job may use while it runs. */
+export interface Tools {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly pacer: Pacer;
+  readonly log: Logger;
+  readonly platforms: ReadonlyMap<string, Platform>;
+  readonly messages: ReadonlyMap<string, MessageKind>;
+  readonly scene: () => Scene;
+  /** Tells somebody who can mend it that a channel could not be posted to. */
+  readonly reportRefusal: (tx: Writer, refusal: Refusal) => Promise<void>;
+}
+
+export interface Refusal {
+  readonly job: ClaimedJob;
+  readonly channelId: string;
+  readonly reason: string;
+  readonly now: Date;
+}
+
+/** How a run ended. `effect` is written in the transaction that ends the job, and only while its claim holds. */
+export type JobResult =
+  | { readonly kind: "done"; readonly effect?: Effect }
+  | { readonly kind: "later"; readonly at: Date; readonly why: string; readonly mayHaveArrived: boolean }
+  | {
+      readonly kind: "ended";
+      readonly outcome: "lapsed" | "abandoned" | "parked";
+      readonly why: string;
+      readonly effect?: Effect;
+    }
+  /** Somebody else holds the job now. */
+  | { readonly kind: "lost" };
+
+type Effect = (tx: Writer) => Promise<void>;
+
+/** A kind of job as the loop sees it, whatever its payload. */
+export interface JobKind {
+  readonly kind: string;
+  run(job: ClaimedJob, tools: Tools): Promise<JobResult>;
+}
+
+/** Gives a named job its work. A payload that cannot be read is parked, for a person to look at. */
+export function defineJob<P>(
+  name: JobName<P>,
+  run: (payload: P, tools: Tools, job: ClaimedJob) => Promise<JobResult>,
+): JobKind {
+  return {
+    kind: name.kind,
+    async run(job, tools) {
+      const read = readPayload(name.payloads, job.payloadVersion, job.payload);
+      return read.kind === "read" ? run(read.payload, tools, job) : parked(read.why);
+    },
+  };
+}
+
+export const done = (effect?: Effect): JobResult =>
+  effect === undefined ? { kind: "done" } : { kind: "done", effect };
+export const lapsed = (why: string): JobResult => ({ kind: "ended", outcome: "lapsed", why });
+export const abandoned = (why: string, effect?: Effect): JobResult =>
+  effect === undefined
+    ? { kind: "ended", outcome: "abandoned", why }
+    : { kind: "ended", outcome: "abandoned", why, effect };
+export const parked = (why: string): JobResult => ({ kind: "ended", outcome: "parked", why });

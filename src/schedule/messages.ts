@@ -1,0 +1,93 @@
+/**
+ * What is said later or somewhere else.
+ *
+ * A message waits as a name and ids, never as words: it is composed at the moment that it is sent, and again when
+ * what it tells is edited or withdrawn. So no personal text lies in the job table, and every posted copy can be mended.
+ */
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import type { Card } from "../chat/card.js";
+import type { ChannelId, MemberId, WorkspaceId } from "../database/ids.js";
+import type { Reader, Writer } from "../database/store.js";
+import type { Words } from "../words/en-GB.js";
+import { enqueue } from "./jobs.js";
+import type { Manner } from "./manners.js";
+import { currentVersion, type Payloads } from "./payloads.js";
+
+/** What composing needs: the database to read, the words, the time, and the system that it is said in. */
+export interface Scene {
+  readonly read: Reader;
+  readonly words: Words;
+  readonly now: Date;
+  readonly system: { readonly name: string; readonly timeZone: string };
+}
+
+export interface Message {
+  readonly card: Card;
+  /** What it tells of, such as `story:<id>`: a change to any of them changes every posted copy. */
+  readonly about: readonly string[];
+}
+
+export interface MessageKind<P = unknown> {
+  readonly name: string;
+  readonly payloads: Payloads<P>;
+  /** Undefined where there is nothing left to say. */
+  compose(payload: P, scene: Scene, occasion: "post" | "revise"): Promise<Message | undefined>;
+}
+
+export type Recipient =
+  | { readonly kind: "member"; readonly id: MemberId; readonly workspaceId: WorkspaceId }
+  | { readonly kind: "channel"; readonly id: ChannelId; readonly workspaceId: WorkspaceId };
+
+/** The payload of a `post` job. */
+export const postPayload = z.object({
+  to: z.object({ kind: z.enum(["member", "channel"]), id: z.string() }),
+  manner: z.enum(["answer", "personal", "nudge", "scheduled"]),
+  message: z.string(),
+  version: z.number(),
+  payload: z.unknown(),
+});
+
+export interface Saying<P> {
+  readonly to: Recipient;
+  readonly message: MessageKind<P>;
+  readonly payload: P;
+  readonly manner: Manner;
+  readonly now: Date;
+  /** Said once, however often this is called with the same key. */
+  readonly once?: string;
+}
+
+/** Says something later, in the transaction of the fact that causes it. */
+export async function say<P>(tx: Writer, { to, message, payload, manner, now, once }: Saying<P>): Promise<void> {
+  await enqueue(tx, {
+    kind: "post",
+    lane: to.workspaceId,
+    payload: {
+      to: { kind: to.kind, id: to.id },
+      manner,
+      message: message.name,
+      version: currentVersion(message.payloads),
+      payload,
+    },
+    payloadVersion: 1,
+    runAt: now,
+    onceKey: once,
+  });
+}
+
+/** The payload of a `revise` job. */
+export const revisePayload = z.object({ posted: z.string() });
+
+/** Composes every posted message that tells of `about` again, in the transaction of what changed. */
+export async function revise(tx: Writer, about: string, now: Date): Promise<void> {
+  const { posted, postedAbout } = tx.tables;
+  const copies = await tx
+    .select({ id: posted.id, workspaceId: posted.workspaceId })
+    .from(postedAbout)
+    .innerJoin(posted, eq(posted.id, postedAbout.postedId))
+    .where(eq(postedAbout.about, about));
+  for (const { id, workspaceId } of copies) {
+    await enqueue(tx, { kind: "revise", lane: workspaceId, payload: { posted: id }, payloadVersion: 1, runAt: now });
+  }
+}

@@ -1,0 +1,152 @@
+/** The `post` job: through the gate, composed, paced, sent once, remembered. The only caller of `Platform.post`. */
+import { createHash } from "node:crypto";
+import type { z } from "zod";
+import type { MessageRef, Platform } from "../chat/platform.js";
+import { type ChannelId, type MemberId, newId, type PostedId } from "../database/ids.js";
+import type { Writer } from "../database/store.js";
+import { isBankHoliday } from "./bank-holidays.js";
+import { until } from "./clock.js";
+import { defineJob, done, type JobKind, type JobResult, lapsed, parked, type Tools } from "./job-kinds.js";
+import { begin, type ClaimedJob, enqueue } from "./jobs.js";
+import { judge, type Verdict } from "./manners.js";
+import { type Message, type MessageKind, postPayload } from "./messages.js";
+import { readPayload } from "./payloads.js";
+import {
+  channelDestination,
+  type Destination,
+  memberDestination,
+  pausedUntil,
+  recentUnsolicited,
+} from "./recipients.js";
+import { afterRefusal } from "./remedies.js";
+
+type Post = z.infer<typeof postPayload>;
+
+export const postMessage: JobKind = defineJob(
+  { kind: "post", payloads: { 1: postPayload } },
+  async (post, tools, job) => {
+    const kind = tools.messages.get(post.message);
+    if (kind === undefined) return parked(`no message is called ${post.message} here`);
+    const read = readPayload(kind.payloads, post.version, post.payload);
+    if (read.kind === "unreadable") return parked(read.why);
+
+    const passed = await passGate(post, tools);
+    if (passed.kind !== "send") return passed.result;
+    const platform = tools.platforms.get(passed.destination.platform);
+    if (platform === undefined) return parked(`${passed.destination.platform} is not set up here`);
+
+    const message = await kind.compose(read.payload, tools.scene(), "post");
+    if (message === undefined) return lapsed("there was nothing left to say");
+    return send({ post, job, tools, platform, kind, payload: read.payload, message, destination: passed.destination });
+  },
+);
+
+type Passed =
+  | { readonly kind: "send"; readonly destination: Destination }
+  | { readonly kind: "stopped"; readonly result: JobResult };
+
+const stopped = (result: JobResult): Passed => ({ kind: "stopped", result });
+
+async function passGate(post: Post, tools: Tools): Promise<Passed> {
+  const { destination, verdict } = await judged(post, tools);
+  if (destination === undefined) return stopped(lapsed("its recipient is no longer here"));
+  if (destination.disconnected) return stopped(lapsed("the workspace is disconnected"));
+  switch (verdict.kind) {
+    case "send":
+      return { kind: "send", destination };
+    case "wait":
+      return stopped({ kind: "later", at: verdict.until, why: verdict.why, mayHaveArrived: false });
+    case "lapse":
+      return stopped(lapsed(verdict.why));
+  }
+}
+
+/** The manners gate. Every message passes here, whatever feature said it. */
+async function judged(
+  { to, manner }: Post,
+  { store: { read }, scene }: Tools,
+): Promise<{ destination: Destination | undefined; verdict: Verdict }> {
+  const { now, system } = scene();
+  const paused = await pausedUntil(read);
+  if (to.kind === "channel") {
+    const wishes = { timeZone: system.timeZone, snoozedUntil: null, optedOutAt: null };
+    const circumstances = { now, pausedUntil: paused, recent: 0, isHoliday: isBankHoliday };
+    // Both ids were written by `say`, which takes them typed.
+    return {
+      destination: await channelDestination(read, to.id as ChannelId),
+      verdict: judge(manner, wishes, circumstances),
+    };
+  }
+  const id = to.id as MemberId;
+  const destination = await memberDestination(read, id, system.timeZone);
+  if (destination === undefined) return { destination, verdict: { kind: "lapse", why: "no such person" } };
+  const recent = manner === "nudge" ? await recentUnsolicited(read, id, now) : 0;
+  const verdict = judge(manner, destination.wishes, { now, pausedUntil: paused, recent, isHoliday: isBankHoliday });
+  return { destination, verdict };
+}
+
+interface Sending {
+  readonly post: Post;
+  readonly job: ClaimedJob;
+  readonly tools: Tools;
+  readonly platform: Platform;
+  readonly kind: MessageKind;
+  readonly payload: unknown;
+  readonly message: Message;
+  readonly destination: Destination;
+}
+
+async function send(sending: Sending): Promise<JobResult> {
+  const { post, job, tools, platform, message, destination } = sending;
+  const { store, clock, pacer } = tools;
+  await until(clock, pacer.reserve(platform.limits(destination.address), clock.now()));
+  // On disk before the send: whoever claims this job again knows that the message may have arrived.
+  if (!(await store.write((tx) => begin(tx, job, clock.now())))) return { kind: "lost" };
+  try {
+    const attempt = { id: job.id, mayHaveArrived: job.startedAt !== null };
+    const ref = await platform.post(destination.address, message.card, attempt);
+    return done((tx) => remember(tx, sending, ref));
+  } catch (error) {
+    return afterRefusal(error, { job, tools, to: post.to, workspaceId: destination.workspaceId });
+  }
+}
+
+async function remember(
+  tx: Writer,
+  { post, tools, kind, payload, message, destination }: Sending,
+  ref: MessageRef,
+): Promise<void> {
+  const { posted, postedAbout } = tx.tables;
+  const now = tools.clock.now();
+  const id = newId<PostedId>();
+  await tx.insert(posted).values({
+    id,
+    workspaceId: destination.workspaceId,
+    memberId: post.to.kind === "member" ? (post.to.id as MemberId) : null,
+    message: post.message,
+    payload: post.payload,
+    payloadVersion: post.version,
+    ref,
+    unsolicited: post.manner === "nudge",
+    postedAt: now,
+  });
+  const abouts = [...new Set(message.about)].map((about) => ({ about, postedId: id }));
+  if (abouts.length > 0) await tx.insert(postedAbout).values(abouts);
+  // What it tells may have been edited or withdrawn while it was on its way.
+  const today = await kind.compose(payload, { ...tools.scene(), read: tx }, "revise");
+  if (fingerprint(today) !== fingerprint(message)) {
+    await enqueue(tx, {
+      kind: "revise",
+      lane: destination.workspaceId,
+      payload: { posted: id },
+      payloadVersion: 1,
+      runAt: now,
+    });
+  }
+}
+
+function fingerprint(message: Message | undefined): string {
+  return createHash("sha256")
+    .update(JSON.stringify(message?.card ?? null))
+    .digest("base64");
+}

@@ -1,0 +1,92 @@
+/** Where a message goes, and what its recipient asked of us: the queries behind the gate and the post. */
+import { and, count, eq, gt } from "drizzle-orm";
+import type { Address } from "../chat/interaction.js";
+import type { ChannelId, MemberId, WorkspaceId } from "../database/ids.js";
+import type { Reader, Writer } from "../database/store.js";
+import { DAY, later } from "./clock.js";
+import type { Wishes } from "./manners.js";
+
+export interface Destination {
+  readonly address: Address;
+  readonly platform: string;
+  readonly workspaceId: WorkspaceId;
+  readonly disconnected: boolean;
+}
+
+export interface MemberDestination extends Destination {
+  readonly wishes: Wishes;
+}
+
+export async function memberDestination(
+  read: Reader,
+  id: MemberId,
+  systemZone: string,
+): Promise<MemberDestination | undefined> {
+  const { member, workspace } = read.tables;
+  const [row] = await read
+    .select({
+      address: member.address,
+      platform: workspace.platform,
+      workspaceId: workspace.id,
+      disconnectedAt: workspace.disconnectedAt,
+      timeZone: member.timeZone,
+      snoozedUntil: member.snoozedUntil,
+      optedOutAt: member.optedOutAt,
+    })
+    .from(member)
+    .innerJoin(workspace, eq(workspace.id, member.workspaceId))
+    .where(eq(member.id, id));
+  if (row === undefined) return undefined;
+  const { disconnectedAt, timeZone, snoozedUntil, optedOutAt, ...destination } = row;
+  const wishes = { timeZone: timeZone ?? systemZone, snoozedUntil, optedOutAt };
+  return { ...destination, disconnected: disconnectedAt !== null, wishes };
+}
+
+export async function channelDestination(read: Reader, id: ChannelId): Promise<Destination | undefined> {
+  const { channel, workspace } = read.tables;
+  const [row] = await read
+    .select({
+      address: channel.address,
+      platform: workspace.platform,
+      workspaceId: workspace.id,
+      disconnectedAt: workspace.disconnectedAt,
+    })
+    .from(channel)
+    .innerJoin(workspace, eq(workspace.id, channel.workspaceId))
+    .where(eq(channel.id, id));
+  if (row === undefined) return undefined;
+  const { disconnectedAt, ...destination } = row;
+  return { ...destination, disconnected: disconnectedAt !== null };
+}
+
+/** How many unsolicited messages this person had in the last seven days. */
+export async function recentUnsolicited(read: Reader, id: MemberId, now: Date): Promise<number> {
+  const { posted } = read.tables;
+  const [row] = await read
+    .select({ messages: count() })
+    .from(posted)
+    .where(and(eq(posted.memberId, id), eq(posted.unsolicited, true), gt(posted.postedAt, later(now, -7 * DAY))));
+  return row?.messages ?? 0;
+}
+
+/** Until when the stewards paused everything; null where they did not. */
+export async function pausedUntil(read: Reader): Promise<Date | null> {
+  const { setting } = read.tables;
+  const [row] = await read.select({ value: setting.value }).from(setting).where(eq(setting.name, "pausedUntil"));
+  return typeof row?.value === "string" ? new Date(row.value) : null;
+}
+
+/** Pauses everything that nobody asked for until then, or goes on at once. */
+export async function pauseUntil(tx: Writer, until: Date | null): Promise<void> {
+  const { setting } = tx.tables;
+  const value = until?.toISOString() ?? null;
+  await tx
+    .insert(setting)
+    .values({ name: "pausedUntil", value })
+    .onConflictDoUpdate({ target: setting.name, set: { value } });
+}
+
+export async function disconnectWorkspace(tx: Writer, id: WorkspaceId, now: Date): Promise<void> {
+  const { workspace } = tx.tables;
+  await tx.update(workspace).set({ disconnectedAt: now }).where(eq(workspace.id, id));
+}

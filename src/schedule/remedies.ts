@@ -1,0 +1,52 @@
+/** What is done about a message that a platform did not take. */
+import { DeliveryFailed } from "../chat/platform.js";
+import type { WorkspaceId } from "../database/ids.js";
+import { later } from "./clock.js";
+import { abandoned, type JobResult, type Tools } from "./job-kinds.js";
+import type { ClaimedJob } from "./jobs.js";
+import { backOff } from "./pacer.js";
+import { disconnectWorkspace } from "./recipients.js";
+
+/** With waits that grow to an hour, about three days. */
+const MAX_ATTEMPTS = 80;
+
+export interface Refused {
+  readonly job: ClaimedJob;
+  readonly tools: Tools;
+  readonly to?: { readonly kind: "member" | "channel"; readonly id: string };
+  readonly workspaceId: WorkspaceId;
+}
+
+/** Applies the remedy that the adapter named. Anything but `DeliveryFailed` is a bug and is thrown on. */
+export function afterRefusal(error: unknown, refused: Refused): JobResult {
+  if (!(error instanceof DeliveryFailed)) throw error;
+  const { remedy, reason } = error;
+  const { job, tools, to, workspaceId } = refused;
+  const now = tools.clock.now();
+  tools.log.warn(
+    { job: job.id, remedy: remedy.kind, reason, attempts: job.attempts },
+    "a platform did not take a message",
+  );
+  const report = (why: string): JobResult =>
+    to?.kind === "channel"
+      ? abandoned(why, (tx) => tools.reportRefusal(tx, { job, channelId: to.id, reason, now }))
+      : abandoned(why);
+
+  switch (remedy.kind) {
+    case "retry": {
+      if (job.attempts >= MAX_ATTEMPTS) return report(`${reason}, ${job.attempts} times`);
+      const asked = later(now, remedy.afterMs);
+      const backedOff = backOff(job.attempts, now);
+      const at = asked > backedOff ? asked : backedOff;
+      if (remedy.scope === "workspace") tools.pacer.hold(job.lane, asked);
+      return { kind: "later", at: remedy.scope === "workspace" ? asked : at, why: reason, mayHaveArrived: false };
+    }
+    case "unknown":
+      if (job.attempts >= MAX_ATTEMPTS) return report(`${reason}, ${job.attempts} times`);
+      return { kind: "later", at: backOff(job.attempts, now), why: reason, mayHaveArrived: true };
+    case "disconnect":
+      return abandoned(reason, (tx) => disconnectWorkspace(tx, workspaceId, now));
+    case "abandon":
+      return report(reason);
+  }
+}

@@ -1,0 +1,60 @@
+/** One person's wish to share another's message, kept until the author answers. */
+import { and, eq, lt } from "drizzle-orm";
+import { type MemberId, newId, type ProposalId, type WorkspaceId } from "../database/ids.js";
+import type { Reader, Writer } from "../database/store.js";
+
+export interface NewProposal {
+  readonly workspaceId: WorkspaceId;
+  readonly proposerId: MemberId;
+  readonly authorId: MemberId;
+  readonly words: string;
+  readonly createdAt: Date;
+}
+
+export async function addProposal(tx: Writer, proposal: NewProposal): Promise<ProposalId> {
+  const id = newId<ProposalId>();
+  await tx.insert(tx.tables.proposal).values({ id, ...proposal });
+  return id;
+}
+
+/** The proposal, for the author whose words they are and for nobody else. */
+export async function proposalFor(
+  read: Reader,
+  id: ProposalId | undefined,
+  authorId: MemberId | undefined,
+): Promise<{ readonly words: string } | undefined> {
+  if (id === undefined || authorId === undefined) return undefined;
+  const { proposal } = read.tables;
+  const [row] = await read
+    .select({ words: proposal.words })
+    .from(proposal)
+    .where(and(eq(proposal.id, id), eq(proposal.authorId, authorId)));
+  return row;
+}
+
+/** The proposal with its proposer's name, to ask its author. */
+export async function proposalToAsk(read: Reader, id: ProposalId) {
+  const { proposal, member } = read.tables;
+  const [row] = await read
+    .select({ words: proposal.words, proposer: member.name })
+    .from(proposal)
+    .innerJoin(member, eq(member.id, proposal.proposerId))
+    .where(eq(proposal.id, id));
+  return row;
+}
+
+/** Deletes an answered proposal with its words. False where it is none of this author's. */
+export async function settleProposal(tx: Writer, id: ProposalId, authorId: MemberId): Promise<boolean> {
+  const { proposal } = tx.tables;
+  const settled = await tx
+    .delete(proposal)
+    .where(and(eq(proposal.id, id), eq(proposal.authorId, authorId)))
+    .returning({ id: proposal.id });
+  return settled.length === 1;
+}
+
+/** Deletes what nobody answered. */
+export async function dropProposalsBefore(tx: Writer, before: Date): Promise<void> {
+  const { proposal } = tx.tables;
+  await tx.delete(proposal).where(lt(proposal.createdAt, before));
+}

@@ -1,0 +1,73 @@
+/** `/story`: three short questions and who may see the answer. */
+import { z } from "zod";
+import type { Verb } from "../chat/feature.js";
+import { defineForm } from "../chat/form.js";
+import { correct, open, reply } from "../chat/interaction.js";
+import type { Context } from "../context.js";
+import { type OrganisationId, type ProposalId, readId, type StoryId } from "../database/ids.js";
+import { rememberMember } from "../directory/askers.js";
+import { noticeCard } from "../directory/directory-cards.js";
+import { type MessageKind, revise } from "../schedule/messages.js";
+import { weekOf } from "../schedule/occurrences.js";
+import type { Words } from "../words/en-GB.js";
+import { proposalFor, settleProposal } from "./proposals.js";
+import { addStory, anyStory } from "./stories.js";
+import { sharedCard, withdrawnCard } from "./story-cards.js";
+import { askStory, readStory, storyFields } from "./story-form.js";
+
+export const storyVerb = (words: Words): Verb<Context> => ({
+  name: "story",
+  purpose: words.story.purpose,
+  usage: words.story.usage,
+  shortcut: words.story.shortcut,
+  command: true,
+  said: async (_context, typed) => open(shareStory, "", typed === "" ? {} : { happened: typed }),
+});
+
+/** `about` is the proposal that this story answers, if any. */
+export const shareStory = defineForm({
+  name: "share-story",
+  fields: storyFields,
+  async present(context: Context, about) {
+    const { words, asker, read, system } = context;
+    if (asker.employers.length === 0) return reply(noticeCard(words.directory.notSetUp(system.name)));
+    if (about === "") return askStory(context, {});
+    const proposal = await proposalFor(read, readId<ProposalId>(about), asker.memberId);
+    if (proposal === undefined) return reply(noticeCard(words.story.proposalOver));
+    return askStory(context, { happened: proposal.words });
+  },
+  async submit(context, answers, about) {
+    const { words, asker, now, system } = context;
+    const employer = asker.employer?.id ?? (answers.employer as OrganisationId);
+    const told = readStory(answers, employer, words);
+    if (told.kind === "problems") return correct(told.problems);
+    return context.write(async (tx, me) => {
+      const week = weekOf(now, system.timeZone);
+      const id = await addStory(tx, { ...told.words, organisationId: employer, authorId: me.id, week, createdAt: now });
+      await rememberMember(tx, me.id, {
+        ...(asker.employer === undefined ? { organisationId: employer } : {}),
+        ...(answers.role !== "" && answers.role !== asker.role ? { role: answers.role } : {}),
+      });
+      const proposal = readId<ProposalId>(about);
+      if (proposal !== undefined) {
+        await settleProposal(tx, proposal, me.id);
+        await revise(tx, `proposal:${proposal}`, now);
+      }
+      return context.confirm(tx, me, storyShared, { story: id });
+    });
+  },
+});
+
+const storyPayload = z.object({ story: z.string() });
+
+/** The confirmation, to the author alone. */
+export const storyShared: MessageKind<z.infer<typeof storyPayload>> = {
+  name: "story-shared",
+  payloads: { 1: storyPayload },
+  async compose(payload, { read, words }) {
+    const story = await anyStory(read, payload.story as StoryId);
+    if (story === undefined) return undefined;
+    const card = story.withdrawnAt === null ? sharedCard(words, story) : withdrawnCard(words);
+    return { card, about: [`story:${story.id}`] };
+  },
+};

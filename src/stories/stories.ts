@@ -1,0 +1,210 @@
+/** Stories: what is written, and what each person may read. */
+import { and, asc, desc, eq, exists, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { type MemberId, newId, type OrganisationId, type StoryId } from "../database/ids.js";
+import { statement } from "../database/statement.js";
+import type { Reader, Writer } from "../database/store.js";
+import type { Audience, Byline } from "../database/tables.js";
+
+export interface StoryWords {
+  readonly happened: string;
+  readonly changed: string;
+  readonly audience: Audience;
+  readonly byline: Byline;
+  /** Partners, besides the author's own employer. */
+  readonly partners: readonly OrganisationId[];
+}
+
+export interface NewStory extends StoryWords {
+  readonly organisationId: OrganisationId;
+  readonly authorId: MemberId;
+  readonly week: string;
+  readonly createdAt: Date;
+}
+
+export interface Story {
+  readonly id: StoryId;
+  readonly organisation: string;
+  readonly organisationId: OrganisationId;
+  readonly authorId: MemberId;
+  readonly authorName: string;
+  readonly authorRole: string;
+  readonly happened: string;
+  readonly changed: string;
+  readonly audience: Audience;
+  readonly byline: Byline;
+  readonly createdAt: Date;
+  readonly withdrawnAt: Date | null;
+  readonly partners: readonly { readonly id: OrganisationId; readonly name: string }[];
+}
+
+const insertStory = statement((db: Writer) =>
+  db.insert(db.tables.story).values({
+    id: sql.placeholder("id"),
+    organisationId: sql.placeholder("organisationId"),
+    authorId: sql.placeholder("authorId"),
+    happened: sql.placeholder("happened"),
+    changed: sql.placeholder("changed"),
+    audience: sql.placeholder("audience"),
+    byline: sql.placeholder("byline"),
+    week: sql.placeholder("week"),
+    createdAt: sql.placeholder("createdAt"),
+  }),
+);
+
+const insertPartner = statement((db: Writer) =>
+  db
+    .insert(db.tables.storyOrganisation)
+    .values({ storyId: sql.placeholder("storyId"), organisationId: sql.placeholder("organisationId") }),
+);
+
+export async function addStory(tx: Writer, { partners, ...story }: NewStory): Promise<StoryId> {
+  const id = newId<StoryId>();
+  await insertStory(tx, { id, ...story });
+  for (const organisationId of partners) await insertPartner(tx, { storyId: id, organisationId });
+  return id;
+}
+
+/** Changes a story that its author has not withdrawn. False where there is no such story of theirs. */
+export async function changeStory(
+  tx: Writer,
+  id: StoryId,
+  authorId: MemberId,
+  words: StoryWords,
+  now: Date,
+): Promise<boolean> {
+  const { story, storyOrganisation } = tx.tables;
+  const { partners, ...values } = words;
+  const changed = await tx
+    .update(story)
+    .set({ ...values, editedAt: now })
+    .where(and(eq(story.id, id), eq(story.authorId, authorId), isNull(story.withdrawnAt)))
+    .returning({ id: story.id });
+  if (changed.length === 0) return false;
+  await tx.delete(storyOrganisation).where(eq(storyOrganisation.storyId, id));
+  for (const organisationId of partners) await insertPartner(tx, { storyId: id, organisationId });
+  return true;
+}
+
+/** Withdraws a story and deletes its words. False where there is no such story of theirs. */
+export async function withdrawStory(tx: Writer, id: StoryId, authorId: MemberId, now: Date): Promise<boolean> {
+  const { story } = tx.tables;
+  const withdrawn = await tx
+    .update(story)
+    .set({ withdrawnAt: now, happened: "", changed: "" })
+    .where(and(eq(story.id, id), eq(story.authorId, authorId), isNull(story.withdrawnAt)))
+    .returning({ id: story.id });
+  return withdrawn.length === 1;
+}
+
+/**
+ * The stories that people of an organisation may read: their own, those shared with the whole system,
+ * and those shared with a place that they belong to too. Withdrawn ones are nobody's.
+ */
+export function readableBy(read: Reader, organisationId: OrganisationId): SQL | undefined {
+  const { story, organisationPlace } = read.tables;
+  const ownPlaces = read
+    .select({ id: organisationPlace.placeId })
+    .from(organisationPlace)
+    .where(eq(organisationPlace.organisationId, organisationId));
+  const sharesPlace = exists(
+    read
+      .select({ id: organisationPlace.placeId })
+      .from(organisationPlace)
+      .where(
+        and(eq(organisationPlace.organisationId, story.organisationId), inArray(organisationPlace.placeId, ownPlaces)),
+      ),
+  );
+  return and(
+    isNull(story.withdrawnAt),
+    or(
+      eq(story.organisationId, organisationId),
+      eq(story.audience, "system"),
+      and(eq(story.audience, "place"), sharesPlace),
+    ),
+  );
+}
+
+/** A story that people of this organisation may read. */
+export async function readableStory(
+  read: Reader,
+  id: StoryId,
+  organisationId: OrganisationId,
+): Promise<Story | undefined> {
+  const [story] = await selectStories(read, and(eq(read.tables.story.id, id), readableBy(read, organisationId)), 1);
+  return story;
+}
+
+/** A story for its own author, withdrawn or not. */
+export async function ownStory(read: Reader, id: StoryId, authorId: MemberId): Promise<Story | undefined> {
+  const { story } = read.tables;
+  const [own] = await selectStories(read, and(eq(story.id, id), eq(story.authorId, authorId)), 1);
+  return own;
+}
+
+/** A story whoever asks: only to compose a message whose reader was settled when it was said. */
+export async function anyStory(read: Reader, id: StoryId): Promise<Story | undefined> {
+  const [story] = await selectStories(read, eq(read.tables.story.id, id), 1);
+  return story;
+}
+
+/** A person's own stories that stand, newest first. */
+export async function ownStories(read: Reader, authorId: MemberId, limit: number): Promise<readonly Story[]> {
+  const { story } = read.tables;
+  return selectStories(read, and(eq(story.authorId, authorId), isNull(story.withdrawnAt)), limit);
+}
+
+/** What people of an organisation may read, newest first. */
+export async function readableStories(
+  read: Reader,
+  organisationId: OrganisationId,
+  limit: number,
+): Promise<readonly Story[]> {
+  return selectStories(read, readableBy(read, organisationId), limit);
+}
+
+/** Stories with their authors and partners, newest first. */
+export async function selectStories(read: Reader, where: SQL | undefined, limit: number): Promise<readonly Story[]> {
+  const { story, organisation, member } = read.tables;
+  const rows = await read
+    .select({ story, organisation: organisation.name, authorName: member.name, authorRole: member.role })
+    .from(story)
+    .innerJoin(organisation, eq(organisation.id, story.organisationId))
+    .innerJoin(member, eq(member.id, story.authorId))
+    .where(where)
+    .orderBy(desc(story.createdAt), desc(story.id))
+    .limit(limit);
+  const partners = await partnersOf(
+    read,
+    rows.map((row) => row.story.id),
+  );
+  return rows.map(({ story, ...names }) => ({ ...story, ...names, partners: partners.get(story.id) ?? [] }));
+}
+
+async function partnersOf(read: Reader, ids: readonly StoryId[]): Promise<ReadonlyMap<StoryId, Story["partners"]>> {
+  if (ids.length === 0) return new Map();
+  const { storyOrganisation, organisation } = read.tables;
+  const rows = await read
+    .select({ storyId: storyOrganisation.storyId, id: organisation.id, name: organisation.name })
+    .from(storyOrganisation)
+    .innerJoin(organisation, eq(organisation.id, storyOrganisation.organisationId))
+    .where(inArray(storyOrganisation.storyId, [...ids]))
+    .orderBy(asc(organisation.name));
+  const partners = new Map<StoryId, { id: OrganisationId; name: string }[]>();
+  for (const { storyId, id, name } of rows) {
+    const known = partners.get(storyId);
+    if (known === undefined) partners.set(storyId, [{ id, name }]);
+    else known.push({ id, name });
+  }
+  return partners;
+}
+
+/** Thanks an author for a story, once for each person. False where they have been thanked by them already. */
+export async function addThanks(tx: Writer, storyId: StoryId, memberId: MemberId, now: Date): Promise<boolean> {
+  const { storyThanks } = tx.tables;
+  const added = await tx
+    .insert(storyThanks)
+    .values({ storyId, memberId, createdAt: now })
+    .onConflictDoNothing()
+    .returning({ storyId: storyThanks.storyId });
+  return added.length === 1;
+}

@@ -1,0 +1,97 @@
+/** How a story looks. */
+import { type Button, buttons, type Card, type CardNode, divider, does, quote, text } from "../chat/card.js";
+import { shortened } from "../chat/form.js";
+import type { ProposalId } from "../database/ids.js";
+import type { Words } from "../words/en-GB.js";
+import type { Story } from "./stories.js";
+
+/** Who told it, as the author chose to be shown. */
+export function bylineOf(words: Words, { byline, authorName, authorRole, organisation }: Story): string {
+  const { by } = words.story;
+  switch (byline) {
+    case "name":
+      return by.name(authorName, organisation);
+    case "role":
+      return authorRole === "" ? by.nobody(organisation) : by.role(authorRole, organisation);
+    case "nobody":
+      return by.nobody(organisation);
+  }
+}
+
+/** To the author alone, with what they may still do. */
+export function sharedCard(words: Words, story: Story): Card {
+  const { shared, reach } = words.story;
+  const thanks = `${shared(story.authorName, story.organisation)} ${reach[story.audience](story.organisation)}`;
+  return { summary: thanks, body: [text(thanks), ...storyWords(words, story), ownButtons(words, story)] };
+}
+
+export function withdrawnCard(words: Words): Card {
+  return { summary: words.story.withdrawn, body: [text(words.story.withdrawn)] };
+}
+
+/** A whole story, to somebody who may read it. */
+export function storyCard(words: Words, story: Story, timeZone: string, own: boolean): Card {
+  const byline = bylineOf(words, story);
+  const shared = `${words.story.when} ${words.date(story.createdAt, timeZone)}`;
+  return {
+    summary: `${byline}: ${shortened(story.happened, 120)}`,
+    body: [
+      text(`${byline}. ${shared}.`),
+      ...storyWords(words, story),
+      own ? ownButtons(words, story) : thankButtons(words, story),
+    ],
+  };
+}
+
+/** The telling itself: what happened, who was involved, what changed. */
+export function storyWords(words: Words, { happened, changed, partners }: Story): readonly CardNode[] {
+  const facts = [
+    ...(partners.length === 0
+      ? []
+      : [{ name: words.story.involved, value: words.listed(partners.map(({ name }) => name)) }]),
+    { name: words.story.whatChanged, value: changed },
+  ];
+  return [quote(happened), { kind: "facts", facts }];
+}
+
+export function thanksCard(
+  words: Words,
+  story: Story,
+  leader: { readonly name: string; readonly organisation: string | null },
+): Card {
+  const thanks = words.story.thanks(story.authorName, leader.name, leader.organisation);
+  const telling: readonly CardNode[] = story.withdrawnAt === null ? [quote(shortened(story.happened, 200))] : [];
+  return { summary: thanks, body: [text(thanks), ...telling] };
+}
+
+/** Asks an author whether their message may become a story. */
+export function proposalCard(
+  words: Words,
+  id: ProposalId,
+  proposal: { readonly words: string; readonly proposer: string },
+): Card {
+  const { proposal: asks, agree, decline } = words.story;
+  const question = asks(proposal.proposer);
+  const yes: Button = { label: agree, press: { kind: "opens", form: "share-story", about: id }, tone: "primary" };
+  const no: Button = { label: decline, press: does("decline-proposal", id) };
+  return { summary: question, body: [text(question), quote(proposal.words), buttons(yes, no)] };
+}
+
+/** A story in a list, with a button to read it. */
+export function storyLine(words: Words, story: Story): readonly CardNode[] {
+  const line = `${bylineOf(words, story)}: ${shortened(story.happened, 120)}`;
+  return [text(line), buttons({ label: words.story.read, press: does("read-story", story.id) }), divider];
+}
+
+export function thankButtons(words: Words, { id }: Story): CardNode {
+  return buttons({ label: words.story.thank, press: does("thank-author", id), tone: "primary" });
+}
+
+function ownButtons(words: Words, { id }: Story): CardNode {
+  const { edit, withdraw, withdrawSure, withdrawYes, withdrawNo } = words.story;
+  const sure = { question: withdrawSure, yes: withdrawYes, no: withdrawNo };
+  return buttons(
+    { label: edit, press: { kind: "opens", form: "edit-story", about: id } },
+    { label: withdraw, press: does("withdraw-story", id), tone: "danger", sure },
+  );
+}

@@ -1,0 +1,105 @@
+/** The questions of a story: the same when it is told and when it is edited. */
+import { note } from "../chat/card.js";
+import type { Answers, Choice, Presentation } from "../chat/form.js";
+import type { Context } from "../context.js";
+import type { OrganisationId } from "../database/ids.js";
+import { type Audience, audiences, type Byline, bylines } from "../database/tables.js";
+import { organisations } from "../directory/organisations.js";
+import { findIdentifiers } from "../safeguards/identifiers.js";
+import type { Words } from "../words/en-GB.js";
+import type { Story, StoryWords } from "./stories.js";
+
+export const storyFields = {
+  employer: { kind: "one", required: true },
+  happened: { kind: "paragraph", max: 1000, required: true },
+  organisations: { kind: "many", required: true },
+  changed: { kind: "paragraph", max: 500, required: true },
+  audience: { kind: "one", required: true },
+  byline: { kind: "one", required: false },
+  role: { kind: "line", max: 60, required: false },
+} as const;
+
+type StoryFields = typeof storyFields;
+export type StoryAnswers = Answers<StoryFields>;
+
+/** What is already filled in: an earlier telling, or a message that its author agreed to share. */
+export interface StoryStart {
+  readonly story?: Story;
+  readonly happened?: string;
+}
+
+export async function askStory(context: Context, start: StoryStart): Promise<Presentation<StoryFields>> {
+  const { words, read, asker } = context;
+  const { form } = words.story;
+  const { story } = start;
+  const choices = (await organisations(read)).map(({ id, name }): Choice => ({ value: id, label: name }));
+  const employers = asker.employers.map(({ id, name }): Choice => ({ value: id, label: name }));
+  return {
+    title: story === undefined ? form.title : form.editTitle,
+    send: story === undefined ? form.send : form.save,
+    after: [note(form.emergencies)],
+    questions: {
+      employer: asker.employer === undefined ? { label: words.directory.employer, choices: employers } : undefined,
+      happened: {
+        label: form.happened,
+        hint: form.happenedHint,
+        missing: form.happenedMissing,
+        initial: story?.happened ?? start.happened ?? "",
+      },
+      organisations: {
+        label: form.organisations,
+        hint: form.organisationsHint,
+        missing: form.organisationsMissing,
+        choices,
+        initial: story?.partners.map(({ id }) => id) ?? [],
+      },
+      changed: { label: form.changed, missing: form.changedMissing, initial: story?.changed ?? "" },
+      audience: {
+        label: form.audience,
+        missing: form.audienceMissing,
+        choices: audiences.map((value) => ({ value, label: form.audiences[value] })),
+        initial: story?.audience ?? "system",
+      },
+      byline: {
+        label: form.byline,
+        choices: bylines.map((value) => ({ value, label: form.bylines[value] })),
+        initial: story?.byline ?? "name",
+      },
+      role: { label: form.role, hint: form.roleHint, initial: asker.role },
+    },
+  };
+}
+
+/** The answers as a story's words; or what is wrong with them, by field. */
+export function readStory(
+  answers: StoryAnswers,
+  own: OrganisationId,
+  words: Words,
+):
+  | { readonly kind: "words"; readonly words: StoryWords }
+  | { readonly kind: "problems"; readonly problems: Record<string, string> } {
+  const problems = identifierProblems(answers, words);
+  // The form has checked that each is one of what it offered.
+  const byline = (answers.byline === "" ? "name" : answers.byline) as Byline;
+  if (byline === "role" && answers.role === "") problems["role"] = words.story.form.roleMissing;
+  if (Object.keys(problems).length > 0) return { kind: "problems", problems };
+  return {
+    kind: "words",
+    words: {
+      happened: answers.happened,
+      changed: answers.changed,
+      audience: answers.audience as Audience,
+      byline,
+      partners: (answers.organisations as readonly OrganisationId[]).filter((id) => id !== own),
+    },
+  };
+}
+
+function identifierProblems(answers: StoryAnswers, words: Words): Record<string, string> {
+  const problems: Record<string, string> = {};
+  for (const field of ["happened", "changed", "role"] as const) {
+    const [finding] = findIdentifiers(answers[field]);
+    if (finding !== undefined) problems[field] = words.story.identifier(finding.found);
+  }
+  return problems;
+}

@@ -1,0 +1,67 @@
+/** "Thank them" and "Read it", on every story that a leader sees. */
+import { z } from "zod";
+import type { Action } from "../chat/feature.js";
+import { type Outcome, reply } from "../chat/interaction.js";
+import type { Context } from "../context.js";
+import { type MemberId, readId, type StoryId } from "../database/ids.js";
+import { noticeCard } from "../directory/directory-cards.js";
+import { findMember } from "../directory/members.js";
+import { type MessageKind, say } from "../schedule/messages.js";
+import { addThanks, anyStory, readableStory, type Story } from "./stories.js";
+import { storyCard, thanksCard } from "./story-cards.js";
+
+export const thankAuthor: Action<Context> = {
+  name: "thank-author",
+  async pressed(context, about) {
+    const { words, now } = context;
+    const story = await readable(context, about);
+    if (story === undefined) return gone(context);
+    return context.write(async (tx, me) => {
+      if (story.authorId === me.id) return reply(noticeCard(words.story.thankedOwn));
+      if (!(await addThanks(tx, story.id, me.id, now))) return reply(noticeCard(words.story.thankedAlready));
+      const author = await findMember(tx, story.authorId);
+      if (author === undefined) return gone(context);
+      await say(tx, {
+        to: { kind: "member", id: author.id, workspaceId: author.workspaceId },
+        message: storyThanked,
+        payload: { story: story.id, from: me.id },
+        manner: "personal",
+        now,
+      });
+      return reply(noticeCard(words.story.thanked));
+    });
+  },
+};
+
+export const readStoryAction: Action<Context> = {
+  name: "read-story",
+  async pressed(context, about) {
+    const story = await readable(context, about);
+    if (story === undefined) return gone(context);
+    const own = story.authorId === context.asker.memberId;
+    return reply(storyCard(context.words, story, context.system.timeZone, own));
+  },
+};
+
+const thanksPayload = z.object({ story: z.string(), from: z.string() });
+
+export const storyThanked: MessageKind<z.infer<typeof thanksPayload>> = {
+  name: "story-thanked",
+  payloads: { 1: thanksPayload },
+  async compose({ story: id, from }, { read, words }) {
+    const story = await anyStory(read, id as StoryId);
+    const leader = await findMember(read, from as MemberId);
+    if (story === undefined || leader === undefined) return undefined;
+    return { card: thanksCard(words, story, leader), about: [`story:${story.id}`] };
+  },
+};
+
+async function readable({ read, asker }: Context, about: string): Promise<Story | undefined> {
+  const id = readId<StoryId>(about);
+  if (id === undefined || asker.employer === undefined) return undefined;
+  return readableStory(read, id, asker.employer.id);
+}
+
+function gone({ words }: Context): Outcome {
+  return reply(noticeCard(words.story.gone));
+}
