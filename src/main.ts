@@ -1,7 +1,7 @@
 /** The composition root: settings in, a running Causeway out. */
 import { connectSlack } from "../adapters/slack/slack.js";
 import { type Config, requirePlatform } from "./config.js";
-import { createCore } from "./core.js";
+import { type Core, createCore } from "./core.js";
 import { openStore } from "./database/open.js";
 import { createInstallations, createTickets } from "./directory/installations.js";
 import { createLog } from "./log.js";
@@ -16,12 +16,13 @@ const DRAIN_MS = 10 * SECOND;
 
 export interface Running {
   readonly port: number;
+  readonly core: Core;
   stop(): Promise<void>;
 }
 
-export async function start(config: Config, clock: Clock = systemClock): Promise<Running> {
+/** Starts everything. Throws `UnusableSettings`. */
+export async function start(config: Config, clock: Clock = systemClock, log = createLog(config.logLevel)): Promise<Running> {
   requirePlatform(config);
-  const log = createLog(config.logLevel);
   const store = await openStore({ url: config.databaseUrl });
   const now = () => clock.now();
   const sealer = createSealer(config.keys);
@@ -66,6 +67,7 @@ export async function start(config: Config, clock: Clock = systemClock): Promise
 
   return {
     port: server.port,
+    core,
     async stop() {
       log.info("stopping");
       stopTicking();

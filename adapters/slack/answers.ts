@@ -23,12 +23,12 @@ export interface Translated {
   readonly next: readonly FollowUp[];
 }
 
-export function translated(answer: Answer, way: Way, who: Interaction["who"], words: SlackWords): Translated {
+export function translated(answer: Answer, way: Way, { who, room }: Interaction, words: SlackWords): Translated {
   if (answer.kind === "busy") return busy(answer.card);
-  if (way.kind === "submission") return ofSubmission(answer, way.fields, words);
+  if (way.kind === "submission") return ofSubmission(answer, way.fields, room?.id, words);
   if (answer.kind === "nothing" || way.kind === "goodbye") return accepted();
   if (answer.kind === "form") {
-    const view = formModal(answer.view, words);
+    const view = formModal(answer.view, words, room?.id);
     // Slack sends no trigger with an event, so a page cannot open a form.
     return way.kind === "visit" ? accepted() : accepted(shown(way, view));
   }
@@ -90,6 +90,7 @@ export const plainly = { parse: "none", link_names: false, unfurl_links: false, 
 function ofSubmission(
   answer: Exclude<Answer, { kind: "busy" }>,
   fields: readonly string[],
+  room: string | undefined,
   words: SlackWords,
 ): Translated {
   switch (answer.kind) {
@@ -99,11 +100,11 @@ function ofSubmission(
       return { status: 200, body: { response_action: "errors", errors }, next: [] };
     }
     case "form":
-      return updated(formModal(answer.view, words));
+      return updated(formModal(answer.view, words, room));
+    case "reply":
     case "replace":
       return updated(cardModal(answer.card, words));
     // The modal closes; what there is to say goes to `answerTo`, in the transaction of its feature.
-    case "reply":
     case "nothing":
       return accepted();
   }

@@ -70,7 +70,7 @@ function chosen(field: Chosen): types.RadioButtons | types.StaticSelect | types.
   return { type: "static_select", action_id: answerId, ...menu(choices), ...before };
 }
 
-/** A menu holds 100 options, or 100 groups of 100. */
+/** A menu holds 100 options, or groups of 100. */
 function menu(choices: readonly Choice[]): { options: types.PlainTextOption[] } | { option_groups: Group[] } {
   if (choices.length <= limits.optionsInMenu) return { options: options(choices) };
   const groups: Group[] = [];

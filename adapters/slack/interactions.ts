@@ -77,9 +77,11 @@ function ofInteractive(body: Interactive, id: string): Received | undefined {
     case "view_submission": {
       if (body.view.callback_id !== formCallback) return undefined;
       const answers = readAnswers(body.view.state.values);
-      const deed = { kind: "submitted", ...readMetadata(body.view.private_metadata), answers } as const;
+      const { form, about, room: channel } = readMetadata(body.view.private_metadata);
+      const deed = { kind: "submitted", form, about, answers } as const;
       const fields = body.view.blocks.filter((block) => block.type === "input").map((block) => block.block_id);
-      return { interaction: { ...base, room: undefined, deed }, way: { kind: "submission", fields } };
+      const where = channel === undefined ? undefined : room(team, channel);
+      return { interaction: { ...base, room: where, deed }, way: { kind: "submission", fields } };
     }
     case "block_actions": {
       const [action] = body.actions;

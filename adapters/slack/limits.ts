@@ -3,10 +3,10 @@
 /** https://docs.slack.dev/reference/block-kit/blocks */
 export const blocksInMessage = 50;
 export const blocksInView = 100;
-/** Measured: a little more than this in one message, and Slack answers `msg_too_long`. */
+/** Measured, with more Slack answers `msg_blocks_too_long`: https://github.com/slackapi/bolt-js/issues/2509 */
 export const charactersInMessage = 13_200;
 /** A view may be 250 KB; this is well within it whatever the script. https://docs.slack.dev/reference/methods/views.open */
-export const charactersInView = 60_000;
+export const charactersInView = 40_000;
 /** https://docs.slack.dev/reference/methods/chat.postMessage#truncating recommends 4,000 for `text`. */
 export const fallbackText = 4_000;
 
@@ -57,4 +57,5 @@ export const optionLabel = 75;
 export const optionValue = 150;
 /** https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element */
 export const optionsInMenu = 100;
-export const groupsInMenu = 100;
+/** Slack takes 100 groups; more than these would make the view larger than its 250 KB. */
+export const groupsInMenu = 10;

@@ -47,7 +47,7 @@ export function connectSlack(settings: SlackSettings, around: SlackSurroundings)
       const { interaction, way } = came;
       const answer = await bot.handle(interaction);
       if (way.kind === "goodbye" && answer.kind !== "busy") await tokens.remove(interaction.workspace);
-      const { status, body: said, next } = translated(answer, way, interaction.who, words);
+      const { status, body: said, next } = translated(answer, way, interaction, words);
       exchange.respond(status, said);
       followUps.begin(interaction.workspace, next);
     },

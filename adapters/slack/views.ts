@@ -12,14 +12,17 @@ import { isBlank, nothingToSee, plainText } from "./text.js";
 /** `callback_id` of every form; the rest is in the metadata. */
 export const formCallback = "form";
 
-/** The form and what it is about: ids only, because `private_metadata` is visible to the person's client. */
-const metadata = z.object({ form: z.string(), about: z.string() });
+/**
+ * The form, what it is about and the channel in which it was opened, which a submission does not say:
+ * ids only, because `private_metadata` is visible to the person's client.
+ */
+const metadata = z.object({ form: z.string(), about: z.string(), room: z.string().optional() });
 
 export function readMetadata(text: string): z.infer<typeof metadata> {
   return metadata.parse(JSON.parse(text));
 }
 
-export function formModal(view: FormView, words: SlackWords): types.ModalView {
+export function formModal(view: FormView, words: SlackWords, room?: string): types.ModalView {
   const fields = view.fields.flatMap((field): Block[] => inputBlock(field, words));
   const around = limits.blocksInView - fields.length;
   const before = viewBlocks(view.before, words.cut).slice(0, around);
@@ -30,7 +33,7 @@ export function formModal(view: FormView, words: SlackWords): types.ModalView {
     title: plainText(view.title, limits.viewTitle),
     submit: plainText(view.send, limits.viewTitle),
     close: plainText(words.close, limits.viewTitle),
-    private_metadata: JSON.stringify({ form: view.form, about: view.about }),
+    private_metadata: JSON.stringify({ form: view.form, about: view.about, room }),
     blocks: [...before, ...fields, ...after],
   };
 }

@@ -6,6 +6,7 @@ import { escaped, escapedWithin, unescaped } from "../../adapters/slack/escape.j
 import type { CardNode } from "../../src/chat/card.js";
 import { anyCard, anyText } from "./cards.js";
 import { complaints, liveThings } from "./kept-limits.js";
+import { checkBlocks } from "./small-slack/schema/check-blocks.js";
 import { words } from "./words.js";
 
 const blocksOf = (...body: CardNode[]) => messageOf({ summary: "A card", body }, words.cut).blocks;
@@ -202,6 +203,7 @@ test("no card can break a limit, and nothing in one comes alive", () => {
     fc.property(anyCard, (card) => {
       const message = messageOf(card, words.cut);
       expect(complaints(message.blocks ?? [], 50, inMessages)).toEqual([]);
+      checkBlocks(message.blocks ?? []);
       expect(liveThings(message)).toEqual([]);
       expect(message.text.length).toBeGreaterThan(0);
       expect(message.text.length).toBeLessThanOrEqual(4000);

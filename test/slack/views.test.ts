@@ -5,6 +5,7 @@ import { cardModal, formModal, homeView, readMetadata } from "../../adapters/sla
 import type { FieldView, FormView } from "../../src/chat/form.js";
 import { anyCard, anyNode, anyText } from "./cards.js";
 import { liveThings, viewComplaints } from "./kept-limits.js";
+import { checkView } from "./small-slack/schema/check-view.js";
 import { words } from "./words.js";
 
 const plain = (text: string) => ({ type: "plain_text", text, emoji: true });
@@ -173,6 +174,7 @@ test("no form can break a limit, nothing in one comes alive, and its subject ret
     fc.property(anyForm, (view) => {
       const modal = formModal(view, words);
       expect(viewComplaints({ ...modal }, inViews)).toEqual([]);
+      checkView({ ...modal }, "modal");
       expect(liveThings(modal)).toEqual([]);
       expect(readMetadata(modal.private_metadata ?? "")).toEqual({ form: view.form, about: view.about });
     }),
@@ -184,6 +186,7 @@ test("no card can break the limits of a modal or of the Home tab", () => {
     fc.property(anyCard, (card) => {
       for (const view of [cardModal(card, words), homeView(card, words)]) {
         expect(viewComplaints({ ...view }, inViews)).toEqual([]);
+        checkView({ ...view }, view.type);
         expect(liveThings(view)).toEqual([]);
         expect(view.blocks.length).toBeGreaterThan(0);
       }

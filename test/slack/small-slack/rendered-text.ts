@@ -17,7 +17,9 @@ export function renderedText(shown: Shown): string {
 export function renderedView(view: Json): string {
   const buttons = [view["close"], view["submit"]].filter(isRecord).map((button) => `[${textOf(button)}]`);
   const blocks = renderedText({ blocks: records(view["blocks"]) as readonly Block[] });
-  return [textOf(view["title"]), blocks, buttons.join(" ")].filter((text) => text !== "").join("\n");
+  // Slack gives home tabs a title too, and shows it to nobody.
+  const title = view["type"] === "modal" ? textOf(view["title"]) : "";
+  return [title, blocks, buttons.join(" ")].filter((text) => text !== "").join("\n");
 }
 
 function blockSeen(block: Block): string {

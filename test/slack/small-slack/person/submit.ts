@@ -29,6 +29,7 @@ export async function submit(hand: Hand, answers: Answers, { force = false, ...h
 export async function closeModal(hand: Hand, how: DeliveryOptions): Promise<Reply> {
   const modal = modalInFront(hand);
   modal.state = "closed";
+  hand.world.news.emit("change");
   if (modal.view["notify_on_close"] !== true) return stopped(hand, {});
   return send(hand, interaction(viewClosed(hand, modal, stateValues(modal.blocks, modal.drafts))), how);
 }

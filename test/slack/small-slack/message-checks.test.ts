@@ -1,42 +1,23 @@
-/** What Slack accepts and refuses in messages and views, a limit at a time. */
+/** What Slack accepts and refuses in messages, a limit at a time. */
 import { describe, expect, it } from "vitest";
-import { isRecord, list } from "./json.js";
-import { Refusal } from "./refusal.js";
+import {
+  actions,
+  button,
+  image,
+  many,
+  menu,
+  mrkdwn,
+  option,
+  plain,
+  refusalOf,
+  rich,
+  table,
+  words,
+  x,
+} from "./samples.js";
 import { checkBlocks } from "./schema/check-blocks.js";
-import { checkView } from "./schema/check-view.js";
-
-const x = (length: number) => "x".repeat(length);
-const plain = (text: string) => ({ type: "plain_text", text });
-const mrkdwn = (text: string) => ({ type: "mrkdwn", text });
-const many = <T>(count: number, make: (index: number) => T) => Array.from({ length: count }, (_, index) => make(index));
-const button = (more: object = {}) => ({ type: "button", text: plain("Go"), ...more });
-const actions = (...elements: object[]) => ({ type: "actions", elements });
-const option = (text: string) => ({ text: plain(text), value: text });
-const image = (more: object = {}) => ({ type: "image", image_url: "https://x.example/a.png", alt_text: "A", ...more });
-const input = (element: object, more: object = {}) => ({ type: "input", label: plain("Label"), element, ...more });
-const line = (more: object = {}) => ({ type: "plain_text_input", ...more });
-const menu = (more: object = {}) => ({ type: "static_select", options: [option("a")], ...more });
-const rich = (...elements: object[]) => ({ type: "rich_text", elements });
-const words = (text: string) => ({ type: "rich_text_section", elements: [{ type: "text", text }] });
-const table = (rows: number, cells: number, text = "a") => ({
-  type: "table",
-  rows: many(rows, () => many(cells, () => ({ type: "raw_text", text }))),
-});
-
-function refusalOf(check: () => unknown): readonly unknown[] {
-  try {
-    check();
-    return [];
-  } catch (problem) {
-    if (!(problem instanceof Refusal)) throw problem;
-    const { response_metadata } = problem.more;
-    return [problem.error, ...(isRecord(response_metadata) ? list(response_metadata["messages"]) : [])];
-  }
-}
 
 const message = (blocks: unknown) => refusalOf(() => checkBlocks(blocks));
-const modal = (more: object) =>
-  refusalOf(() => checkView({ type: "modal", title: plain("T"), submit: plain("S"), blocks: [], ...more }, "modal"));
 
 describe("accepts in a message", () => {
   it.each<[string, object[]]>([
@@ -178,82 +159,8 @@ describe("refuses in a message", () => {
     expect(messages.join("\n")).toContain(words);
   });
 
-  it("more than it says anywhere, blocks that are no list, and what belongs elsewhere", () => {
+  it("more than a message holds, and blocks that are no list", () => {
     expect(message(many(5, () => ({ type: "section", text: mrkdwn(x(2900)) })))).toEqual(["msg_blocks_too_long"]);
     expect(message({})).toEqual(["invalid_blocks_format"]);
-    expect(modal({ blocks: [table(1, 1)] })[0]).toBe("invalid_arguments");
-  });
-});
-
-describe("accepts in a modal", () => {
-  it.each<[string, object]>([
-    [
-      "every limit",
-      {
-        title: plain(x(24)),
-        submit: plain(x(24)),
-        close: plain(x(24)),
-        private_metadata: x(3000),
-        callback_id: x(255),
-      },
-    ],
-    ["a hundred blocks", { blocks: many(100, () => ({ type: "divider" })) }],
-    [
-      "a field at its limits",
-      {
-        blocks: [
-          input(line({ max_length: 3000, initial_value: x(3000) }), { label: plain(x(2000)), hint: plain(x(2000)) }),
-        ],
-      },
-    ],
-    [
-      "every kind of choice",
-      {
-        blocks: ["checkboxes", "radio_buttons", "static_select", "multi_static_select"].map((type) =>
-          input({ type, options: [option("a")] }),
-        ),
-      },
-    ],
-  ])("%s", (_, view) => expect(modal(view)).toEqual([]));
-});
-
-describe("refuses in a modal", () => {
-  it.each<[string, object, string]>([
-    [
-      "a long title",
-      { title: plain(x(25)) },
-      "[ERROR] must be less than 25 characters [json-pointer:/view/title/text]",
-    ],
-    ["a long submit", { submit: plain(x(25)) }, "[json-pointer:/view/submit/text]"],
-    ["a long close", { close: plain(x(25)) }, "[json-pointer:/view/close/text]"],
-    ["long private metadata", { private_metadata: x(3001) }, "must be less than 3001 characters"],
-    ["101 blocks", { blocks: many(101, () => ({ type: "divider" })) }, "no more than 100 items allowed"],
-    ["input without submit", { submit: undefined, blocks: [input(line())] }, "[json-pointer:/view/submit]"],
-    ["a long label", { blocks: [input(line(), { label: plain(x(2001)) })] }, "must be less than 2001 characters"],
-    ["a long hint", { blocks: [input(line(), { hint: plain(x(2001)) })] }, "must be less than 2001 characters"],
-    [
-      "too long a field",
-      { blocks: [input(line({ max_length: 3001 }))] },
-      "[json-pointer:/view/blocks/0/element/max_length]",
-    ],
-    [
-      "a start past the end",
-      { blocks: [input(line({ max_length: 3, initial_value: "four" }))] },
-      "must be less than 4 characters",
-    ],
-    ["a button as a field", { blocks: [input(button())] }, "unsupported type: button"],
-    ["two fields in focus", { blocks: many(2, () => input(line({ focus_on_load: true }))) }, "focus_on_load"],
-    ["a home tab", { type: "home" }, "[json-pointer:/view"],
-  ])("%s", (_, view, words) => {
-    const [error, ...messages] = modal(
-      JSON.parse(JSON.stringify(view).replace("{", '{"absent":1,').replace('"absent":1,', "")),
-    );
-    expect(error).toBe("invalid_arguments");
-    expect(messages.join("\n")).toContain(words);
-  });
-
-  it("a view over 250 KB", () => {
-    const blocks = many(100, () => ({ type: "section", fields: many(2, () => mrkdwn(x(1500))) }));
-    expect(modal({ blocks })).toEqual(["view_too_large"]);
   });
 });

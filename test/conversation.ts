@@ -1,0 +1,120 @@
+/**
+ * A whole Causeway in a test: the real composition root, a real database, Slack's own SDK over loopback and a small
+ * Slack behind it. Time stands still until the test moves it.
+ */
+import { pino } from "pino";
+import { onTestFinished } from "vitest";
+import { readConfig } from "../src/config.js";
+import { openStore } from "../src/database/open.js";
+import type { Store } from "../src/database/store.js";
+import { createInvite, type NewOrganisation, saveOrganisation } from "../src/directory/organisations.js";
+import { start } from "../src/main.js";
+import { type Engine, freshUrl } from "./fresh-store.js";
+import { type ManualClock, manualClock } from "./manual-clock.js";
+import { type Person, slackPerson } from "./slack/person.js";
+import { renderedText } from "./slack/small-slack/rendered-text.js";
+import { type SmallSlack, startSmallSlack } from "./slack/small-slack/small-slack.js";
+import type { Post } from "./slack/small-slack/world.js";
+
+export const SIGNING_SECRET = "a-signing-secret";
+export const TEAM = "T0HOSPITAL";
+export const LEADERS = "C0LEADERS";
+export const WARD = "C0WARD";
+
+export interface Causeway {
+  readonly slack: SmallSlack;
+  readonly clock: ManualClock;
+  readonly store: Store;
+  /** Every log line, as text. */
+  readonly logged: readonly string[];
+  readonly address: string;
+  invites(organisation: NewOrganisation): Promise<string>;
+  person(user: string, name: string): Person;
+  /** Resolves when Causeway has nothing left to do, moving the clock past what it paces itself with. */
+  settles(): Promise<void>;
+  /** It is then; what was due by then has been done. */
+  itIs(instant: string): Promise<void>;
+  /** What has been said in a channel, or to a person, in order. */
+  heardIn(channel: string): readonly string[];
+  postsIn(channel: string): readonly Post[];
+}
+
+export interface ConversationOptions {
+  readonly engine?: Engine;
+  readonly at?: string;
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+export const northshire: NewOrganisation = { name: "Northshire General", sector: "hospital", places: ["Harbour"], staff: 4200 };
+export const eastshire: NewOrganisation = { name: "Eastshire Council", sector: "council", places: ["Harbour"], staff: 6000 };
+
+/** Starts Causeway on a Wednesday morning in November; it stops when the test ends. */
+export async function startCauseway(options: ConversationOptions = {}): Promise<Causeway> {
+  const { engine = "sqlite", at = "2026-11-18T09:00:00Z", settings = {} } = options;
+  const clock = manualClock(at);
+  const slack = await startSmallSlack({ now: () => clock.now().getTime(), workspaces: [hospital] });
+  const databaseUrl = await freshUrl(engine, "migrated");
+  const logged: string[] = [];
+  const log = pino({ level: "info", base: null }, { write: (line) => void logged.push(line) });
+  const config = readConfig({
+    PORT: "0",
+    DATABASE_URL: databaseUrl,
+    SYSTEM_NAME: "Northshire",
+    SLACK_SIGNING_SECRET: SIGNING_SECRET,
+    SLACK_BOT_TOKEN: "xoxb-hospital",
+    SLACK_API_URL: slack.apiUrl,
+    ...settings,
+  });
+  const running = await start(config, clock, log);
+  const store = await openStore({ url: databaseUrl });
+  const address = `http://127.0.0.1:${running.port}`;
+  onTestFinished(async () => {
+    await running.stop();
+    await store.close();
+    await slack.close();
+  });
+
+  const causeway: Causeway = {
+    slack,
+    clock,
+    store,
+    logged,
+    address,
+    invites: (organisation) =>
+      store.write(async (tx) => createInvite(tx, await saveOrganisation(tx, organisation, clock.now()), clock.now())),
+    person: (user, name) =>
+      slackPerson({ slack, team: TEAM, user, name, deliverTo: `${address}/slack/events`, signingSecret: SIGNING_SECRET }),
+    async settles() {
+      await running.core.delivery.idle();
+    },
+    async itIs(instant) {
+      await clock.moveTo(instant);
+      await running.core.delivery.idle();
+    },
+    postsIn: (channel) => slack.posts.filter((post) => post.channel === channel || post.directTo === channel),
+    heardIn: (channel) => causeway.postsIn(channel).map(renderedText),
+  };
+  return causeway;
+}
+
+const hospital = {
+  id: TEAM,
+  token: "xoxb-hospital",
+  users: [],
+  channels: [
+    { id: LEADERS, name: "leaders", members: [], botIsMember: true },
+    { id: WARD, name: "ward-7", members: [], botIsMember: true },
+  ],
+};
+
+/** The hospital's leadership channel, set up by Asha with a code, and the council in the directory. */
+export async function setUpNorthshire(causeway: Causeway): Promise<Person> {
+  const asha = causeway.person("U0ASHA", "Asha Patel");
+  const code = await causeway.invites(northshire);
+  await causeway.invites(eastshire);
+  await asha.types("/causeway setup", { in: LEADERS });
+  await asha.modal();
+  await asha.submits({ Code: code });
+  await causeway.settles();
+  return asha;
+}
