@@ -21,7 +21,11 @@ export interface Running {
 }
 
 /** Starts everything. Throws `UnusableSettings`. */
-export async function start(config: Config, clock: Clock = systemClock, log = createLog(config.logLevel)): Promise<Running> {
+export async function start(
+  config: Config,
+  clock: Clock = systemClock,
+  log = createLog(config.logLevel),
+): Promise<Running> {
   requirePlatform(config);
   const store = await openStore({ url: config.databaseUrl });
   const now = () => clock.now();

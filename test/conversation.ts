@@ -45,8 +45,18 @@ export interface ConversationOptions {
   readonly settings?: Readonly<Record<string, string>>;
 }
 
-export const northshire: NewOrganisation = { name: "Northshire General", sector: "hospital", places: ["Harbour"], staff: 4200 };
-export const eastshire: NewOrganisation = { name: "Eastshire Council", sector: "council", places: ["Harbour"], staff: 6000 };
+export const northshire: NewOrganisation = {
+  name: "Northshire General",
+  sector: "hospital",
+  places: ["Harbour"],
+  staff: 4200,
+};
+export const eastshire: NewOrganisation = {
+  name: "Eastshire Council",
+  sector: "council",
+  places: ["Harbour"],
+  staff: 6000,
+};
 
 /** Starts Causeway on a Wednesday morning in November; it stops when the test ends. */
 export async function startCauseway(options: ConversationOptions = {}): Promise<Causeway> {
@@ -83,7 +93,14 @@ export async function startCauseway(options: ConversationOptions = {}): Promise<
     invites: (organisation) =>
       store.write(async (tx) => createInvite(tx, await saveOrganisation(tx, organisation, clock.now()), clock.now())),
     person: (user, name) =>
-      slackPerson({ slack, team: TEAM, user, name, deliverTo: `${address}/slack/events`, signingSecret: SIGNING_SECRET }),
+      slackPerson({
+        slack,
+        team: TEAM,
+        user,
+        name,
+        deliverTo: `${address}/slack/events`,
+        signingSecret: SIGNING_SECRET,
+      }),
     async settles() {
       await running.core.delivery.idle();
     },

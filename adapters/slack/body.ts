@@ -27,7 +27,7 @@ export function readBody(request: IncomingMessage): Promise<Buffer | "too large"
 
 export type Decoded =
   | { readonly kind: "payload"; readonly body: Record<string, unknown> }
-  | { readonly kind: "ssl check" }
+  | { readonly kind: "certificate check" }
   | { readonly kind: "malformed" }
   | { readonly kind: "other type" };
 
@@ -44,10 +44,16 @@ export function decoded(contentType: string | undefined, raw: Buffer): Decoded {
   }
 }
 
+/** `ssl_check=1&token=…`: nothing longer is looked at before its signature. */
+export function isCertificateCheck(request: IncomingMessage, raw: Buffer): boolean {
+  if (raw.length > 1024) return false;
+  return decoded(request.headers["content-type"], raw).kind === "certificate check";
+}
+
 function ofForm(form: URLSearchParams): Decoded {
   const payload = form.get("payload");
   if (payload !== null) return ofJson(payload);
-  if (form.has("ssl_check")) return { kind: "ssl check" };
+  if (form.has("ssl_check")) return { kind: "certificate check" };
   return form.has("command") ? { kind: "payload", body: Object.fromEntries(form) } : { kind: "malformed" };
 }
 

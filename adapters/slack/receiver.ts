@@ -5,7 +5,7 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { App, Receiver } from "@slack/bolt";
-import { decoded, readBody } from "./body.js";
+import { decoded, isCertificateCheck, readBody } from "./body.js";
 import type { SlackLog } from "./settings.js";
 import { forgery } from "./signature.js";
 
@@ -59,19 +59,20 @@ async function admit(
   response: ServerResponse,
   raw: Buffer,
 ): Promise<void> {
-  const content = decoded(request.headers["content-type"], raw);
-  // Slack probes the certificate with an unsigned request, to which this says nothing.
-  if (content.kind === "ssl check") return send(response, 200);
   const timestamp = header(request, "x-slack-request-timestamp");
   const problem = forgery(
     { timestamp, signature: header(request, "x-slack-signature"), body: raw },
     signingSecret,
     now(),
   );
+  // Slack probes the certificate with an unsigned request, to which this says nothing.
+  if (problem !== undefined && isCertificateCheck(request, raw)) return send(response, 200);
   if (problem !== undefined) {
     log.warn({ problem }, "a request did not come from Slack");
     return send(response, 401);
   }
+  const content = decoded(request.headers["content-type"], raw);
+  if (content.kind === "certificate check") return send(response, 200);
   if (content.kind === "other type") return send(response, 415);
   if (content.kind === "malformed") return send(response, 400);
   const { body } = content;

@@ -45,7 +45,7 @@ export function createWeb(tokens: Tokens, apiUrl: string, log: SlackLog): Web {
         if (!refusedToken.has(failure.reason)) throw failure;
         // It may have been refreshed, or installed again, elsewhere.
         clients.delete(token);
-        const another = await tokens.insteadOf(team, token);
+        const another = await tokens.insteadOf(team, token).catch(() => undefined);
         if (another === undefined) throw failure;
         return work(clientFor(another)).catch((again) => Promise.reject(failureOf(again)));
       }

@@ -11,7 +11,10 @@ export interface Finding {
 
 interface Pattern {
   readonly kind: Finding["kind"];
-  /** Candidates in text whose look-alike digits and spaces have been made plain, without changing its length. */
+  /**
+   * Candidates in text whose look-alike digits and spaces have been made plain, without changing its length.
+   * The candidate is group 1 of a look-ahead, so that one may begin inside another.
+   */
   readonly candidate: RegExp;
   readonly matches: (found: string, before: string, after: string) => boolean;
 }
@@ -24,7 +27,7 @@ const patterns: readonly Pattern[] = [
   {
     kind: "nhs-number",
     // Ten digits, however they are grouped, that are no part of a longer run.
-    candidate: /(?<![\d+])\d(?:[ .\-/]{0,2}\d){9}(?![ ]?\d)/g,
+    candidate: /(?<![\d+])(?=(\d(?:[ .\-/]{0,2}\d){9})(?!\d))/g,
     matches: (found, before, after) =>
       isNhsNumber(found.replace(/\D/g, "")) &&
       (isGrouped(found) || NHS_CONTEXT.test(before) || NHS_CONTEXT.test(after)),
@@ -35,12 +38,11 @@ const patterns: readonly Pattern[] = [
 export function findIdentifiers(text: string): readonly Finding[] {
   const plain = plainForm(text);
   return patterns.flatMap(({ kind, candidate, matches }) =>
-    [...plain.matchAll(candidate)].flatMap((match) => {
-      const { index } = match;
-      const end = index + match[0].length;
+    [...plain.matchAll(candidate)].flatMap(({ index, 1: number = "" }) => {
+      const end = index + number.length;
       const before = plain.slice(Math.max(0, index - CONTEXT), index);
       const after = plain.slice(end, end + CONTEXT);
-      return matches(match[0], before, after) ? [{ kind, found: text.slice(index, end) }] : [];
+      return matches(number, before, after) ? [{ kind, found: text.slice(index, end) }] : [];
     }),
   );
 }

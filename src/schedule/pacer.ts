@@ -1,10 +1,16 @@
 /** Keeps every limit that a platform sets, by giving each message its turn. */
 import type { Limit } from "../chat/platform.js";
-import { later, SECOND } from "./clock.js";
+import { type Clock, later, SECOND, until } from "./clock.js";
+
+/** Buckets kept before the full ones are forgotten. */
+const MOST_KEYS = 10_000;
 
 export interface Pacer {
-  /** Takes one turn under every limit at once; returns the instant at which it comes. */
-  reserve(limits: readonly Limit[], now: Date): Date;
+  /**
+   * Takes one turn under every limit at once, where all of them allow it now, and returns `now`.
+   * Otherwise takes nothing and returns the instant at which to ask again.
+   */
+  take(limits: readonly Limit[], now: Date): Date;
   /** Nothing in this lane before `until`: the platform said so. */
   hold(lane: string, until: Date): void;
   /** The lanes that are held at `now`. */
@@ -22,13 +28,13 @@ export function createPacer(): Pacer {
   const holds = new Map<string, Date>();
 
   return {
-    reserve(limits, now) {
-      const turn = Math.max(now.getTime(), ...limits.map((limit) => turnUnder(limit, fullAt, now)));
-      for (const { key, perSecond } of limits) {
+    take(limits, now) {
+      const turn = Math.ceil(Math.max(...limits.map((limit) => turnUnder(limit, fullAt, now)), now.getTime()));
+      if (turn > now.getTime()) return new Date(turn);
+      for (const { key, perSecond } of limits)
         fullAt.set(key, Math.max(fullAt.get(key) ?? 0, turn) + SECOND / perSecond);
-      }
-      if (fullAt.size > 10_000) forgetFull(fullAt, now);
-      return new Date(turn);
+      if (fullAt.size > MOST_KEYS) forgetFull(fullAt, now);
+      return now;
     },
     hold(lane, until) {
       const known = holds.get(lane);
@@ -43,12 +49,22 @@ export function createPacer(): Pacer {
 }
 
 function turnUnder({ key, burst, perSecond }: Limit, fullAt: ReadonlyMap<string, number>, now: Date): number {
-  const slack = ((burst - 1) * SECOND) / perSecond;
-  return Math.max(now.getTime(), (fullAt.get(key) ?? 0) - slack);
+  const ahead = ((burst - 1) * SECOND) / perSecond;
+  return Math.max(now.getTime(), (fullAt.get(key) ?? 0) - ahead);
 }
 
 function forgetFull(fullAt: Map<string, number>, now: Date): void {
   for (const [key, at] of fullAt) if (at <= now.getTime()) fullAt.delete(key);
+}
+
+/** Resolves when a turn under every limit has been taken. */
+export async function takeTurn(pacer: Pacer, limits: readonly Limit[], clock: Clock): Promise<void> {
+  for (;;) {
+    const now = clock.now();
+    const turn = pacer.take(limits, now);
+    if (turn <= now) return;
+    await until(clock, turn);
+  }
 }
 
 /** How long to wait before attempt number `attempts` + 1: doubling from 5 seconds to an hour, in milliseconds. */

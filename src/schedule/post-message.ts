@@ -5,11 +5,11 @@ import type { MessageRef, Platform } from "../chat/platform.js";
 import { type ChannelId, type MemberId, newId, type PostedId } from "../database/ids.js";
 import type { Writer } from "../database/store.js";
 import { isBankHoliday } from "./bank-holidays.js";
-import { until } from "./clock.js";
 import { defineJob, done, type JobKind, type JobResult, lapsed, parked, type Tools } from "./job-kinds.js";
 import { begin, type ClaimedJob, enqueue } from "./jobs.js";
 import { judge, type Verdict } from "./manners.js";
 import { type Message, type MessageKind, postPayload } from "./messages.js";
+import { takeTurn } from "./pacer.js";
 import { readPayload } from "./payloads.js";
 import {
   channelDestination,
@@ -99,7 +99,7 @@ interface Sending {
 async function send(sending: Sending): Promise<JobResult> {
   const { post, job, tools, platform, message, destination } = sending;
   const { store, clock, pacer } = tools;
-  await until(clock, pacer.reserve(platform.limits(destination.address), clock.now()));
+  await takeTurn(pacer, platform.limits(destination.address), clock);
   // On disk before the send: whoever claims this job again knows that the message may have arrived.
   if (!(await store.write((tx) => begin(tx, job, clock.now())))) return { kind: "lost" };
   try {

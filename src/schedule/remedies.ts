@@ -35,11 +35,14 @@ export function afterRefusal(error: unknown, refused: Refused): JobResult {
   switch (remedy.kind) {
     case "retry": {
       if (job.attempts >= MAX_ATTEMPTS) return report(`${reason}, ${job.attempts} times`);
-      const asked = later(now, remedy.afterMs);
-      const backedOff = backOff(job.attempts, now);
-      const at = asked > backedOff ? asked : backedOff;
-      if (remedy.scope === "workspace") tools.pacer.hold(job.lane, asked);
-      return { kind: "later", at: remedy.scope === "workspace" ? asked : at, why: reason, mayHaveArrived: false };
+      // The platform named a time for the whole workspace, or it is this message that did not go: then waits grow.
+      const named = later(now, remedy.afterMs);
+      if (remedy.scope === "workspace") {
+        tools.pacer.hold(job.lane, named);
+        return { kind: "later", at: named, why: reason, mayHaveArrived: false };
+      }
+      const waits = [named, backOff(job.attempts, now)].map((date) => date.getTime());
+      return { kind: "later", at: new Date(Math.max(...waits)), why: reason, mayHaveArrived: false };
     }
     case "unknown":
       if (job.attempts >= MAX_ATTEMPTS) return report(`${reason}, ${job.attempts} times`);

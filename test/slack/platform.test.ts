@@ -179,7 +179,7 @@ test("a message counts against its channel and its workspace", () => {
 
 test("a start without Slack is still a start", async () => {
   const alone = await serveSlack({ settings: { botToken: token } });
-  expect(alone.log).toMatchObject([{ level: "warn", message: "Slack does not answer to the bot token yet" }]);
+  expect(alone.log.at(-1)).toMatchObject({ level: "warn", message: "Slack does not answer to the bot token yet" });
   await alone.close();
 });
 
