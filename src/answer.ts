@@ -11,6 +11,7 @@ import { ensureAsker, findAsker } from "./directory/askers.js";
 import { noticeCard } from "./directory/directory-cards.js";
 import { newReference } from "./reference.js";
 import { type Scene, say } from "./schedule/messages.js";
+import { setDisconnected } from "./schedule/recipients.js";
 import type { Words } from "./words/en-GB.js";
 
 export interface Surroundings {
@@ -51,25 +52,33 @@ export function createAnswering(features: readonly Feature[], around: Surroundin
 async function prepare(interaction: Interaction, { store, scene, wake }: Surroundings): Promise<Context> {
   const asker = await findAsker(store.read, interaction);
   const here = scene();
+  const { workspaceId } = asker;
+  if (workspaceId !== undefined && asker.disconnected && interaction.deed.kind !== "disconnected") {
+    await store.write((tx) => setDisconnected(tx, workspaceId, null));
+  }
+
+  async function record(work: (tx: Writer) => Promise<Outcome>): Promise<Outcome> {
+    try {
+      return await store.write(async (tx) => {
+        await markSeen(tx, interaction, here.now);
+        const outcome = await work(tx);
+        if (outcome.kind === "correct") throw new Undone(outcome);
+        return outcome;
+      });
+    } catch (error) {
+      if (error instanceof Undone) return error.outcome;
+      throw error;
+    } finally {
+      wake();
+    }
+  }
+
   return {
     ...here,
     interaction,
     asker,
-    async write(work) {
-      try {
-        return await store.write(async (tx) => {
-          await markSeen(tx, interaction, here.now);
-          const outcome = await work(tx, await ensureAsker(tx, interaction, asker, here.now));
-          if (outcome.kind === "correct") throw new Undone(outcome);
-          return outcome;
-        });
-      } catch (error) {
-        if (error instanceof Undone) return error.outcome;
-        throw error;
-      } finally {
-        wake();
-      }
-    },
+    record,
+    write: (work) => record(async (tx) => work(tx, await ensureAsker(tx, interaction, asker, here.now))),
     async confirm(tx, me, message, payload) {
       if (interaction.answerTo !== undefined) {
         await say(tx, { to: { kind: "member", ...me }, message, payload, manner: "answer", now: here.now });

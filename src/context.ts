@@ -14,6 +14,8 @@ export interface Context extends Scene {
    * delivered: a repeated one ends here. An outcome that corrects a form leaves nothing written.
    */
   write(work: (tx: Writer, me: Me) => Promise<Outcome>): Promise<Outcome>;
+  /** The same, where it was nobody in particular who acted. */
+  record(work: (tx: Writer) => Promise<Outcome>): Promise<Outcome>;
   /**
    * Tells the asker, and only them, what came of a form: in the response where the platform shows one,
    * otherwise as a message that is as durable as the change itself.

@@ -75,9 +75,10 @@ export async function start(
     async stop() {
       log.info("stopping");
       stopTicking();
-      await Promise.race([server.stop(), until(clock, later(now(), DRAIN_MS))]);
-      await core.delivery.stop(DRAIN_MS);
-      for (const platform of platforms) await platform.stop();
+      const deadline = until(clock, later(now(), DRAIN_MS));
+      await Promise.race([server.stop(), deadline]);
+      await core.delivery.stop(deadline);
+      await Promise.race([Promise.all(platforms.map((platform) => platform.stop())), deadline]);
       await store.close();
       log.info("stopped");
     },

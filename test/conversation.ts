@@ -102,11 +102,18 @@ export async function startCauseway(options: ConversationOptions = {}): Promise<
         signingSecret: SIGNING_SECRET,
       }),
     async settles() {
-      await running.core.delivery.idle();
+      let idle = false;
+      void running.core.delivery.idle().then(() => {
+        idle = true;
+      });
+      while (!idle) {
+        await new Promise(setImmediate);
+        clock.moveToNextTimer(2000);
+      }
     },
     async itIs(instant) {
       await clock.moveTo(instant);
-      await running.core.delivery.idle();
+      await causeway.settles();
     },
     postsIn: (channel) => slack.posts.filter((post) => post.channel === channel || post.directTo === channel),
     heardIn: (channel) => causeway.postsIn(channel).map(renderedText),

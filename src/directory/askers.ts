@@ -16,6 +16,8 @@ export interface Asker {
   /** Undefined until the workspace, or the person in it, has left something here. */
   readonly workspaceId: WorkspaceId | undefined;
   readonly memberId: MemberId | undefined;
+  /** The workspace took Causeway away, so that it is news that somebody in it asks. */
+  readonly disconnected: boolean;
   readonly name: string;
   readonly role: string;
   /** Whom the person works for; undefined where a shared workspace leaves that open and they have not said. */
@@ -65,6 +67,7 @@ export async function findAsker(read: Reader, { platform, workspace, who }: Inte
   return {
     workspaceId: row?.workspaceId,
     memberId: row?.memberId ?? undefined,
+    disconnected: row !== undefined && row.disconnectedAt !== null,
     name: row?.name ?? who.name,
     role: row?.role ?? "",
     employer: chosen ?? (employers.length === 1 ? employers[0] : undefined),

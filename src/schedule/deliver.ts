@@ -18,8 +18,8 @@ export interface Delivery {
   wake(): void;
   /** Resolves when nothing is due and nothing is at work. */
   idle(): Promise<void>;
-  /** Takes no more jobs, waits up to `graceMs` for those at work, and gives back what is left. */
-  stop(graceMs: number): Promise<void>;
+  /** Takes no more jobs, waits until `deadline` for those at work, and gives back what is left. */
+  stop(deadline: Promise<void>): Promise<void>;
   /** True while the loop can reach its jobs. */
   healthy(): boolean;
 }
@@ -160,15 +160,10 @@ export function createDelivery(options: DeliveryOptions): Delivery {
         await Promise.all([...atWork.values()].map(({ finished }) => finished));
       }
     },
-    async stop(graceMs) {
+    async stop(deadline) {
       stopping = true;
       cancelTimer();
-      let cancel = (): void => {};
-      const grace = new Promise<void>((resolve) => {
-        cancel = clock.at(later(clock.now(), graceMs), resolve);
-      });
-      await Promise.race([this.idle(), grace]);
-      cancel();
+      await Promise.race([this.idle(), deadline]);
       await giveBack();
     },
   };

@@ -86,7 +86,8 @@ export async function pauseUntil(tx: Writer, until: Date | null): Promise<void> 
     .onConflictDoUpdate({ target: setting.name, set: { value } });
 }
 
-export async function disconnectWorkspace(tx: Writer, id: WorkspaceId, now: Date): Promise<void> {
+/** Stops sending to a workspace, or starts again. */
+export async function setDisconnected(tx: Writer, id: WorkspaceId, disconnectedAt: Date | null): Promise<void> {
   const { workspace } = tx.tables;
-  await tx.update(workspace).set({ disconnectedAt: now }).where(eq(workspace.id, id));
+  await tx.update(workspace).set({ disconnectedAt }).where(eq(workspace.id, id));
 }

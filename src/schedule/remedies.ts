@@ -5,7 +5,7 @@ import { later } from "./clock.js";
 import { abandoned, type JobResult, type Tools } from "./job-kinds.js";
 import type { ClaimedJob } from "./jobs.js";
 import { backOff } from "./pacer.js";
-import { disconnectWorkspace } from "./recipients.js";
+import { setDisconnected } from "./recipients.js";
 
 /** With waits that grow to an hour, about three days. */
 const MAX_ATTEMPTS = 80;
@@ -48,7 +48,7 @@ export function afterRefusal(error: unknown, refused: Refused): JobResult {
       if (job.attempts >= MAX_ATTEMPTS) return report(`${reason}, ${job.attempts} times`);
       return { kind: "later", at: backOff(job.attempts, now), why: reason, mayHaveArrived: true };
     case "disconnect":
-      return abandoned(reason, (tx) => disconnectWorkspace(tx, workspaceId, now));
+      return abandoned(reason, (tx) => setDisconnected(tx, workspaceId, now));
     case "abandon":
       return report(reason);
   }

@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import Database from "better-sqlite3";
+import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { openStore } from "../../src/database/open.js";
-import type { Store, Writer } from "../../src/database/store.js";
+import type { Reader, Store, Writer } from "../../src/database/store.js";
 import { storeContract } from "../contracts/database.js";
 import { migrationContract, withMigration } from "../contracts/migrations.js";
 import { statementContract } from "../contracts/statement.js";
@@ -59,6 +60,39 @@ describe("a file", () => {
     expect(other.prepare("select key from seen").all()).toEqual([{ key: "a" }]);
     other.close();
     await store.close();
+  });
+});
+
+describe("the connections", () => {
+  const pragma = async (db: Reader, name: string) => {
+    const [row] = await db.select({ value: sql<number>`${sql.raw(name)}` }).from(sql.raw(`pragma_${name}`));
+    return row?.value;
+  };
+
+  it("wait for the disk at each commit, also when a WAL file is there already", async () => {
+    const url = await freshUrl("sqlite");
+    const first = await openStore({ url });
+    await first.write((tx) => see(tx, "a"));
+    const second = await openStore({ url });
+    const full = 2;
+    expect(await second.write((tx) => pragma(tx, "synchronous"))).toBe(full);
+    await second.close();
+    await first.close();
+  });
+
+  it("that read cannot write", async () => {
+    const store = await freshStore("sqlite");
+    expect(await pragma(store.read, "query_only")).toBe(1);
+    await store.close();
+  });
+
+  it("leave nothing of a deleted row in the file", async () => {
+    const url = await freshUrl("sqlite");
+    const store = await openStore({ url });
+    await store.write((tx) => see(tx, "somebody's words"));
+    await store.write((tx) => tx.delete(tx.tables.seen));
+    await store.close();
+    expect((await readFile(url.slice("file:".length))).includes("somebody's words")).toBe(false);
   });
 });
 

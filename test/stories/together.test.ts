@@ -1,0 +1,126 @@
+import { expect, test } from "vitest";
+import { LEADERS, setUpNorthshire, startCauseway, WARD } from "../conversation.js";
+
+const told = { organisations: ["Eastshire Council"], changed: "He went home the same day." };
+
+async function atNorthshire() {
+  const causeway = await startCauseway();
+  const asha = await setUpNorthshire(causeway);
+  return {
+    causeway,
+    asha,
+    maria: causeway.person("U0MARIA", "Maria Santos"),
+    sam: causeway.person("U0SAM", "Sam Reed"),
+  };
+}
+
+test("a leader's thanks reach the author, once, and say who sent them", async () => {
+  const { causeway, asha, maria } = await atNorthshire();
+  await maria.types("/story Sam met us", { in: WARD });
+  await maria.modal();
+  await maria.submits({ ...told, "know you": "Not at all" });
+  await causeway.itIs("2026-11-23T08:00:00Z");
+  const digest = causeway.postsIn(LEADERS).at(-1);
+
+  await asha.presses("Thank them", digest, { times: 2 });
+  await causeway.slack.untilEphemeral((message) => message.visibleText.includes("Your thanks are on their way"));
+  await asha.presses("Thank them", digest);
+  await causeway.slack.untilEphemeral((message) => message.visibleText.includes("already"));
+  await causeway.settles();
+  const thanks = causeway.heardIn("U0MARIA").slice(1);
+  expect(thanks).toEqual(["Asha Patel, Northshire General, thanks you for your story, Maria.\nSam met us"]);
+
+  await maria.presses("Thank them", digest);
+  await causeway.slack.untilEphemeral((message) => message.visibleText.includes("your own story"));
+});
+
+test("anyone in the channel reads a whole story privately", async () => {
+  const { causeway, asha, maria } = await atNorthshire();
+  const long = `${"A long telling of how it went. ".repeat(30)}The end.`;
+  await maria.types("/story", { in: WARD });
+  await maria.modal();
+  await maria.submits({ ...told, happened: long });
+  await causeway.itIs("2026-11-23T08:00:00Z");
+  const digest = causeway.postsIn(LEADERS).at(-1);
+  expect(digest?.visibleText).not.toContain("The end.");
+  expect(digest?.visibleText.split(/\s+/).length).toBeLessThanOrEqual(250);
+  await asha.presses("Read it", digest);
+  const read = await causeway.slack.untilEphemeral((message) => message.visibleText.includes("The end."));
+  expect(read.user).toBe("U0ASHA");
+});
+
+test("another person's message becomes a story only when that person agrees, in their own words", async () => {
+  const { causeway, maria, sam } = await atNorthshire();
+  const message = { text: "The ward rang me instead of writing, so Mr B went home today", author: "U0SAM" };
+  await maria.usesMessageShortcut("share-as-story", message, { in: WARD });
+  await causeway.slack.untilEphemeral(({ visibleText }) => visibleText.includes("only if they agree"));
+  await causeway.settles();
+  expect(await causeway.store.read.select().from(causeway.store.read.tables.story)).toEqual([]);
+  const [question] = causeway.postsIn("U0SAM");
+  expect(question?.visibleText).toContain("Maria Santos would like to share this message of yours as a story");
+
+  await sam.presses("Yes, let me look at it", question);
+  expect((await sam.modal()).visibleText).toContain("The ward rang me instead of writing");
+  await sam.submits({ ...told, happened: "The ward rang me instead of writing" });
+  await causeway.settles();
+  const [story] = await causeway.store.read.select().from(causeway.store.read.tables.story);
+  expect(story?.happened).toBe("The ward rang me instead of writing");
+  expect(causeway.heardIn("U0SAM")).toEqual(["This has been answered.", expect.stringContaining("Thank you, Sam")]);
+  expect(await causeway.store.read.select().from(causeway.store.read.tables.proposal)).toEqual([]);
+});
+
+test("a no leaves nothing behind, and is not told to anyone", async () => {
+  const { causeway, maria, sam } = await atNorthshire();
+  await maria.usesMessageShortcut("share-as-story", { text: "The ward rang me", author: "U0SAM" }, { in: WARD });
+  await causeway.slack.untilPosted((post) => post.directTo === "U0SAM");
+  await causeway.settles();
+  await sam.presses("No, thank you", causeway.postsIn("U0SAM")[0]);
+  await causeway.settles();
+  expect(await causeway.store.read.select().from(causeway.store.read.tables.proposal)).toEqual([]);
+  expect(causeway.heardIn("U0MARIA")).toEqual([]);
+  expect(causeway.heardIn("U0SAM")).toEqual(["This has been answered."]);
+});
+
+test("my own message opens the form at once; a bot's cannot be shared; one with an NHS number is refused", async () => {
+  const { causeway, maria } = await atNorthshire();
+  await maria.usesMessageShortcut(
+    "share-as-story",
+    { text: "I rang instead of writing", author: "U0MARIA" },
+    { in: WARD },
+  );
+  expect((await maria.modal()).visibleText).toContain("I rang instead of writing");
+  await maria.closes();
+  await maria.usesMessageShortcut(
+    "share-as-story",
+    { text: "NHS 943 476 5919 is home", author: "U0SAM" },
+    { in: WARD },
+  );
+  await causeway.slack.untilEphemeral(({ visibleText }) =>
+    visibleText.includes("looks like an NHS number: 943 476 5919"),
+  );
+  await causeway.settles();
+  expect(causeway.heardIn("U0SAM")).toEqual([]);
+});
+
+test("home shows what I can do, what I told and what I may read", async () => {
+  const { causeway, asha, maria } = await atNorthshire();
+  await maria.types("/story Sam met us", { in: WARD });
+  await maria.modal();
+  await maria.submits(told);
+  await causeway.settles();
+  await maria.opensHome();
+  expect((await maria.home()).visibleText).toMatch(/Share a story[\s\S]*Your stories[\s\S]*Sam met us/);
+  // Her own organisation's leaders see it at once.
+  await asha.opensHome();
+  const home = await asha.home();
+  expect(home.visibleText).toContain("You have not shared a story yet.");
+  expect(home.visibleText).toContain("Maria Santos, Northshire General: Sam met us");
+  await asha.presses("Read it", home);
+  expect((await asha.modal()).visibleText).toContain("He went home the same day.");
+});
+
+test("the global shortcut opens the same form", async () => {
+  const { maria } = await atNorthshire();
+  await maria.usesShortcut("story");
+  expect((await maria.modal()).title).toBe("Share a story");
+});
