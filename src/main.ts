@@ -1,4 +1,5 @@
 /** The composition root: settings in, a running Causeway out. */
+import type { Logger } from "pino";
 import { connectSlack } from "../adapters/slack/slack.js";
 import { type Config, requirePlatform } from "./config.js";
 import { type Core, createCore } from "./core.js";
@@ -20,14 +21,18 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/** What a test or a demo puts in the place of the machine's own. */
+export interface Given {
+  readonly clock?: Clock;
+  readonly log?: Logger;
+  readonly maxWaiting?: number;
+}
+
 /** Starts everything. Throws `UnusableSettings`. */
-export async function start(
-  config: Config,
-  clock: Clock = systemClock,
-  log = createLog(config.logLevel),
-): Promise<Running> {
+export async function start(config: Config, given: Given = {}): Promise<Running> {
   requirePlatform(config);
-  const store = await openStore({ url: config.databaseUrl });
+  const { clock = systemClock, log = createLog(config.logLevel), ...bounds } = given;
+  const store = await openStore({ url: config.databaseUrl, ...bounds });
   const now = () => clock.now();
   const sealer = createSealer(config.keys);
   const states = createTickets(store, now);

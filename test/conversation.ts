@@ -28,6 +28,7 @@ export interface Causeway {
   /** Every log line, as text. */
   readonly logged: readonly string[];
   readonly address: string;
+  readonly databaseUrl: string;
   invites(organisation: NewOrganisation): Promise<string>;
   person(user: string, name: string): Person;
   /** Resolves when Causeway has nothing left to do, moving the clock past what it paces itself with. */
@@ -42,6 +43,8 @@ export interface Causeway {
 export interface ConversationOptions {
   readonly engine?: Engine;
   readonly at?: string;
+  /** How many writes may wait. */
+  readonly maxWaiting?: number;
   readonly settings?: Readonly<Record<string, string>>;
 }
 
@@ -75,7 +78,8 @@ export async function startCauseway(options: ConversationOptions = {}): Promise<
     SLACK_API_URL: slack.apiUrl,
     ...settings,
   });
-  const running = await start(config, clock, log);
+  const { maxWaiting } = options;
+  const running = await start(config, { clock, log, ...(maxWaiting === undefined ? {} : { maxWaiting }) });
   const store = await openStore({ url: databaseUrl });
   const address = `http://127.0.0.1:${running.port}`;
   onTestFinished(async () => {
@@ -90,6 +94,7 @@ export async function startCauseway(options: ConversationOptions = {}): Promise<
     store,
     logged,
     address,
+    databaseUrl,
     invites: (organisation) =>
       store.write(async (tx) => createInvite(tx, await saveOrganisation(tx, organisation, clock.now()), clock.now())),
     person: (user, name) =>

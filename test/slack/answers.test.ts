@@ -157,7 +157,7 @@ describe("a shortcut", () => {
     await served.connection.platform.post(post, buttons, { id: "1", mayHaveArrived: false });
     const [message] = slack.posts;
     if (message === undefined) throw new Error("nothing was posted");
-    await maria.usesMessageShortcut("share-as-story", message, { in: "C0WARD" });
+    await maria.usesMessageShortcut("share-as-story", { ...message, author: "U0BOT" }, { in: "C0WARD" });
     await settled();
     expect(slack.ephemerals).toMatchObject([{ text: "Already shared." }]);
   });

@@ -26,7 +26,7 @@ export async function startProduct(slack: SmallSlack): Promise<Product> {
   });
   const bodies: Record<string, unknown>[] = [];
   app.use(async ({ body, next }) => {
-    bodies.push(body);
+    bodies.push({ ...body });
     await next();
   });
   const server = (await app.start(0)) as Server;
