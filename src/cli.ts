@@ -1,13 +1,14 @@
 #!/usr/bin/env node
 /** `causeway`: what an operator does from a shell. Answers go to standard output, everything else to standard error. */
 import { existsSync } from "node:fs";
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import { type Config, readConfig, UnusableSettings } from "./config.js";
 import { openStore } from "./database/open.js";
 import type { Store } from "./database/store.js";
-import { type Sector, sectors } from "./database/tables.js";
+import { type Sector, sectors } from "./database/tables/directory.js";
 import { createInvite, saveOrganisation } from "./directory/organisations.js";
 import { grantSteward } from "./directory/roles.js";
+import { manifestOptions } from "./manifests.js";
 import { newSealingKey } from "./safeguards/seal.js";
 import { DAY, later, systemClock } from "./schedule/clock.js";
 import { pauseUntil } from "./schedule/recipients.js";
@@ -66,6 +67,16 @@ program
   .command("key")
   .description("print a new sealing key for CAUSEWAY_KEYS")
   .action(() => console.log(newSealingKey()));
+
+program
+  .command("manifest")
+  .description("print what an admin pastes to add Causeway to a workspace")
+  .addArgument(new Argument("<platform>").choices(["slack"]))
+  .action(async () => {
+    const { slackManifest } = await import("../adapters/slack/manifest.js");
+    const { publicUrl = "https://causeway.example.org", slack } = settings();
+    console.log(JSON.stringify(slackManifest(manifestOptions(publicUrl, slack?.oauth !== undefined)), null, 2));
+  });
 
 program
   .command("migrate")

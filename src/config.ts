@@ -11,7 +11,8 @@ const text = z
 
 const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
-const environment = z.object({
+/** Every setting. `.env.example` names each of them: a test compares the two. */
+export const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   PUBLIC_URL: text.refine(
     (value) => value === undefined || isSafeAddress(value),
@@ -33,7 +34,6 @@ const environment = z.object({
     (value) => value === undefined || isSafeAddress(value),
     "must be an https address; http only on this machine itself",
   ),
-  MicrosoftAppId: text,
 });
 
 export interface Config {

@@ -93,7 +93,7 @@ test("only the composition roots see an adapter", () => {
   const seers = sources.filter(
     ({ file, ours }) => file.startsWith("src/") && ours.some((other) => other.startsWith("adapters/")),
   );
-  expect(seers.map(({ file }) => file)).toEqual(["src/main.ts"]);
+  expect(seers.map(({ file }) => file).toSorted()).toEqual(["src/cli.ts", "src/main.ts"]);
 });
 
 test("no file of the core names a platform's terms", () => {
@@ -121,7 +121,5 @@ test("every message passes the manners gate: nothing else calls a platform's pos
 test("files are small enough to read: half under 100 lines, none far over 250", () => {
   const lengths = sources.map(({ lines }) => lines).toSorted((a, b) => a - b);
   expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThan(100);
-  expect(
-    sources.filter(({ lines, file }) => lines > 260 && file !== "src/database/tables.ts").map(({ file }) => file),
-  ).toEqual([]);
+  expect(sources.filter(({ lines }) => lines > 260).map(({ file }) => file)).toEqual([]);
 });

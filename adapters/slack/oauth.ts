@@ -5,18 +5,9 @@ import { failureOf } from "./errors.js";
 import { browserCookie, browserOf, newState, nonceIn, stateKey } from "./install-state.js";
 import { installed } from "./installations.js";
 import { noticePage } from "./notice-page.js";
+import { botScopes } from "./scopes.js";
 import { type SlackSettings, type SlackSurroundings, slackApi } from "./settings.js";
 import type { Tokens } from "./tokens.js";
-
-/** The fewest that our calls need. */
-export const botScopes = [
-  // The slash commands themselves.
-  "commands",
-  // chat.postMessage and chat.update, in channels that the bot was invited to and in direct messages.
-  "chat:write",
-  // users.info: a person's name and time zone.
-  "users:read",
-] as const;
 
 type Page = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 

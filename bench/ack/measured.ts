@@ -54,13 +54,14 @@ export async function startBareBolt(options: BareBoltOptions): Promise<Measured>
     },
     stdio: ["ignore", "ignore", "pipe", "ipc"],
   });
+  const exited = once(child, "exit");
   const port = await portOf(child);
   return {
     port,
     cpu: () => cpuOf(child),
     async stop() {
       child.kill("SIGTERM");
-      await once(child, "exit");
+      await exited;
     },
   };
 }

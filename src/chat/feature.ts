@@ -20,6 +20,8 @@ export interface Verb<C> {
 export interface Pointer<C> {
   readonly name: string;
   readonly title: string;
+  /** One line for menus and manifests. */
+  readonly purpose: string;
   pointed(context: C, message: PointedMessage): Promise<Outcome>;
 }
 

@@ -5,7 +5,7 @@ import { and, asc, eq, gt, isNull } from "drizzle-orm";
 import { type InviteId, newId, type OrganisationId, type PlaceId } from "../database/ids.js";
 import { statement } from "../database/statement.js";
 import type { Reader, Writer } from "../database/store.js";
-import type { Sector } from "../database/tables.js";
+import type { Sector } from "../database/tables/directory.js";
 import { DAY, later } from "../schedule/clock.js";
 
 export interface NewOrganisation {

@@ -3,7 +3,7 @@ import { and, asc, eq, inArray, isNull, lte, notInArray, sql } from "drizzle-orm
 import { type JobId, newId } from "../database/ids.js";
 import { statement } from "../database/statement.js";
 import type { Reader, Store, Writer } from "../database/store.js";
-import type { JobOutcome } from "../database/tables.js";
+import type { JobOutcome } from "../database/tables/schedule.js";
 import { later, MINUTE } from "./clock.js";
 import { currentVersion, type Payloads } from "./payloads.js";
 

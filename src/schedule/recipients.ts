@@ -79,11 +79,8 @@ export async function pausedUntil(read: Reader): Promise<Date | null> {
 /** Pauses everything that nobody asked for until then, or goes on at once. */
 export async function pauseUntil(tx: Writer, until: Date | null): Promise<void> {
   const { setting } = tx.tables;
-  const value = until?.toISOString() ?? null;
-  await tx
-    .insert(setting)
-    .values({ name: "pausedUntil", value })
-    .onConflictDoUpdate({ target: setting.name, set: { value } });
+  await tx.delete(setting).where(eq(setting.name, "pausedUntil"));
+  if (until !== null) await tx.insert(setting).values({ name: "pausedUntil", value: until.toISOString() });
 }
 
 /** Stops sending to a workspace, or starts again. */

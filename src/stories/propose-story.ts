@@ -19,6 +19,7 @@ import { storyFields } from "./story-form.js";
 export const proposePointer = (words: Words): Pointer<Context> => ({
   name: "share-as-story",
   title: words.story.pointer,
+  purpose: words.story.pointerPurpose,
   async pointed(context, message) {
     const { interaction, asker, system } = context;
     const { story, directory } = context.words;

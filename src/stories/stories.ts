@@ -3,7 +3,7 @@ import { and, asc, desc, eq, exists, inArray, isNull, or, type SQL, sql } from "
 import { type MemberId, newId, type OrganisationId, type StoryId } from "../database/ids.js";
 import { statement } from "../database/statement.js";
 import type { Reader, Writer } from "../database/store.js";
-import type { Audience, Byline } from "../database/tables.js";
+import type { Audience, Byline } from "../database/tables/stories.js";
 
 export interface StoryWords {
   readonly happened: string;

@@ -3,7 +3,7 @@ import { note } from "../chat/card.js";
 import type { Answers, Choice, Presentation } from "../chat/form.js";
 import type { Context } from "../context.js";
 import type { OrganisationId } from "../database/ids.js";
-import { type Audience, audiences, type Byline, bylines } from "../database/tables.js";
+import { type Audience, audiences, type Byline, bylines } from "../database/tables/stories.js";
 import { organisations } from "../directory/organisations.js";
 import { findIdentifiers } from "../safeguards/identifiers.js";
 import type { Words } from "../words/en-GB.js";

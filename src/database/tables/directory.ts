@@ -1,0 +1,183 @@
+/** Organisations and their people, rooms and workspaces. */
+import type { Address } from "../../chat/interaction.js";
+import type { ChannelId, GrantId, InviteId, MemberId, OrganisationId, PlaceId, WorkspaceId } from "../ids.js";
+import type { Kit } from "../kit.js";
+
+export const sectors = [
+  "hospital",
+  "mental-health",
+  "community",
+  "primary-care",
+  "ambulance",
+  "council",
+  "social-care",
+  "charity",
+  "other",
+] as const;
+export type Sector = (typeof sectors)[number];
+
+export type Purpose = "leadership";
+export type Role = "steward";
+
+export function defineDirectoryTables(kit: Kit) {
+  const { table, id, text, integer, instant, json, index, unique, primaryKey } = kit;
+
+  const organisation = table("organisation", {
+    id: id<OrganisationId>("id").primaryKey(),
+    name: text("name").notNull(),
+    /** The name folded for comparison, so that "Northshire General" is made once. */
+    nameKey: text("name_key").notNull().unique(),
+    sector: text<Sector>("sector").notNull(),
+    staff: integer("staff").notNull(),
+    createdAt: instant("created_at").notNull(),
+  });
+
+  const place = table("place", {
+    id: id<PlaceId>("id").primaryKey(),
+    name: text("name").notNull(),
+    nameKey: text("name_key").notNull().unique(),
+  });
+
+  const organisationPlace = table(
+    "organisation_place",
+    {
+      organisationId: id<OrganisationId>("organisation_id")
+        .notNull()
+        .references(() => organisation.id, { onDelete: "cascade" }),
+      placeId: id<PlaceId>("place_id")
+        .notNull()
+        .references(() => place.id, { onDelete: "cascade" }),
+    },
+    (t) => [primaryKey({ columns: [t.organisationId, t.placeId] }), index("organisation_place_place").on(t.placeId)],
+  );
+
+  /** A joining code, kept only as a hash. */
+  const invite = table("invite", {
+    id: id<InviteId>("id").primaryKey(),
+    codeHash: text("code_hash").notNull().unique(),
+    organisationId: id<OrganisationId>("organisation_id")
+      .notNull()
+      .references(() => organisation.id, { onDelete: "cascade" }),
+    createdAt: instant("created_at").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+    usedAt: instant("used_at"),
+  });
+
+  /** A Slack workspace or a Teams tenant. */
+  const workspace = table(
+    "workspace",
+    {
+      id: id<WorkspaceId>("id").primaryKey(),
+      platform: text("platform").notNull(),
+      externalId: text("external_id").notNull(),
+      createdAt: instant("created_at").notNull(),
+      disconnectedAt: instant("disconnected_at"),
+    },
+    (t) => [unique("workspace_platform_external").on(t.platform, t.externalId)],
+  );
+
+  /** Which employers use a workspace: one shared tenant may serve hundreds. */
+  const workspaceOrganisation = table(
+    "workspace_organisation",
+    {
+      workspaceId: id<WorkspaceId>("workspace_id")
+        .notNull()
+        .references(() => workspace.id, { onDelete: "cascade" }),
+      organisationId: id<OrganisationId>("organisation_id")
+        .notNull()
+        .references(() => organisation.id, { onDelete: "cascade" }),
+    },
+    (t) => [primaryKey({ columns: [t.workspaceId, t.organisationId] })],
+  );
+
+  const member = table(
+    "member",
+    {
+      id: id<MemberId>("id").primaryKey(),
+      workspaceId: id<WorkspaceId>("workspace_id")
+        .notNull()
+        .references(() => workspace.id, { onDelete: "cascade" }),
+      externalId: text("external_id").notNull(),
+      /** Null until this person chose an employer; then the workspace's own is meant, where it has one only. */
+      organisationId: id<OrganisationId>("organisation_id").references(() => organisation.id),
+      name: text("name").notNull(),
+      role: text("role").notNull(),
+      timeZone: text("time_zone"),
+      address: json<Address>("address").notNull(),
+      /** Manners: no unsolicited message before this. */
+      snoozedUntil: instant("snoozed_until"),
+      optedOutAt: instant("opted_out_at"),
+      createdAt: instant("created_at").notNull(),
+      profiledAt: instant("profiled_at"),
+    },
+    (t) => [unique("member_workspace_external").on(t.workspaceId, t.externalId)],
+  );
+
+  const roleGrant = table(
+    "role_grant",
+    {
+      id: id<GrantId>("id").primaryKey(),
+      email: text("email").notNull(),
+      role: text<Role>("role").notNull(),
+      grantedAt: instant("granted_at").notNull(),
+    },
+    (t) => [unique("role_grant_email_role").on(t.email, t.role)],
+  );
+
+  /** A room with a purpose. `day` is 1 for Monday to 7 for Sunday; `time` is HH:MM in `timeZone`. */
+  const channel = table(
+    "channel",
+    {
+      id: id<ChannelId>("id").primaryKey(),
+      workspaceId: id<WorkspaceId>("workspace_id")
+        .notNull()
+        .references(() => workspace.id, { onDelete: "cascade" }),
+      externalId: text("external_id").notNull(),
+      organisationId: id<OrganisationId>("organisation_id")
+        .notNull()
+        .references(() => organisation.id, { onDelete: "cascade" }),
+      purpose: text<Purpose>("purpose").notNull(),
+      address: json<Address>("address").notNull(),
+      day: integer("day").notNull(),
+      time: text("time").notNull(),
+      timeZone: text("time_zone").notNull(),
+      /** Who is told when the platform refuses to post here. */
+      setUpBy: id<MemberId>("set_up_by")
+        .notNull()
+        .references(() => member.id),
+      /** An occurrence before this is none of the channel's. */
+      scheduledFrom: instant("scheduled_from").notNull(),
+    },
+    (t) => [
+      unique("channel_workspace_external_purpose").on(t.workspaceId, t.externalId, t.purpose),
+      index("channel_organisation").on(t.organisationId, t.purpose),
+    ],
+  );
+
+  /** A platform's token for one workspace, sealed. The key is the platform's own id of the installation. */
+  const installation = table(
+    "installation",
+    {
+      platform: text("platform").notNull(),
+      externalKey: text("external_key").notNull(),
+      sealed: text("sealed").notNull(),
+      updatedAt: instant("updated_at").notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.platform, t.externalKey] })],
+  );
+
+  return {
+    organisation,
+    place,
+    organisationPlace,
+    invite,
+    workspace,
+    workspaceOrganisation,
+    member,
+    roleGrant,
+    channel,
+    installation,
+  };
+}
+
+export type DirectoryTables = ReturnType<typeof defineDirectoryTables>;

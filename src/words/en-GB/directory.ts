@@ -1,0 +1,76 @@
+/** Organisations, channels and people. */
+import type { Text } from "../../chat/card.js";
+import { moment } from "./phrases.js";
+
+const days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
+
+export const directory = {
+  sectors: {
+    hospital: "Hospital",
+    "mental-health": "Mental health",
+    community: "Community health",
+    "primary-care": "GP practices and primary care",
+    ambulance: "Ambulance",
+    council: "Council",
+    "social-care": "Care provider",
+    charity: "Charity",
+    other: "Other",
+  },
+  notSetUp: (system: string) =>
+    `Causeway for ${system} is not set up in this workspace yet. Whoever has the joining code says "/causeway setup" in the channel that your leaders read.`,
+  notHere: "Please say this in the channel that your leaders read. That is where the weekly digest will go.",
+  setUpPurpose: "Make this channel the one that your leaders read",
+  setUp: {
+    title: "Set up this channel",
+    send: "Set up",
+    intro:
+      "This channel will get the weekly digest of your organisation. The joining code came from your system's stewards; it works once.",
+    code: "Code",
+    day: "Day",
+    time: "Time",
+    timeZone: "Time zone",
+    timeHint: "For example 08:00",
+    timeZoneHint: "For example Europe/London",
+    days,
+  },
+  wrongCode: "This code is not one of ours, was used already, or is more than 7 days old. Please ask for a new one.",
+  wrongTime: "Please write the time as 08:00.",
+  wrongTimeZone: "We do not know this time zone. Please write it as Europe/London.",
+  lostRoom: "Please close this and say setup again in the channel itself.",
+  channelSetUp: (organisation: string, first: Date, timeZone: string) =>
+    `This channel now gets the weekly digest for ${organisation}. The first one comes on ${moment(first, timeZone)} (${timeZone}).`,
+  channelSetUpMore: "Anyone here can share a story of working across organisations: type /story.",
+  channelGone: "This channel is no longer set up.",
+  refused: (organisation: string, reason: string): Text => [
+    {
+      kind: "plain",
+      text: `A message for the leaders of ${organisation} could not be posted in the channel that you set up. The platform said: `,
+    },
+    { kind: "strong", text: reason },
+    { kind: "plain", text: "." },
+  ],
+  refusedMend: {
+    invite: "Please add Causeway to the channel (in Slack: /invite @Causeway), then press Try again.",
+    gone: "The channel seems to be archived or deleted. Please set up another one, with a new code from your stewards.",
+    other: "Please check that Causeway may post there, then press Try again.",
+  },
+  tryAgain: "Try again",
+  tryingAgain: "Trying again now.",
+  triedAlready: "That message was posted, or has been tried again already.",
+  employer: "Who do you work for?",
+  quietPurpose: "Choose when Causeway may write to you",
+  quiet: {
+    title: "Messages from Causeway",
+    send: "Save",
+    question: "When may Causeway write to you?",
+    hint: "Answers to what you do yourself always come.",
+    choices: {
+      on: "As usual: at most 2 a week, never from 19:00 to 08:00",
+      day: "Not for a day",
+      week: "Not for a week",
+      month: "Not for a month",
+      off: "Not until I say so",
+    },
+    saved: "Saved. You can change this at any time: /causeway quiet.",
+  },
+};

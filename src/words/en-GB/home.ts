@@ -1,0 +1,22 @@
+/** The front door and help. */
+import type { Text } from "../../chat/card.js";
+
+export const home = {
+  purpose: "See your stories and what you can do",
+  helpPurpose: "See what you can say",
+  title: (system: string) => `Stories of working together across ${system}`,
+  intro:
+    "Two minutes, three questions: what happened, which organisations were involved, and what changed for somebody.",
+  share: "Share a story",
+  quiet: "When Causeway may write",
+  yours: "Your stories",
+  noneYours: "You have not shared a story yet.",
+  lately: "Lately, in what you may read",
+  noneLately: "No stories yet. The first one is often the hardest; yours would help.",
+  help: "What you can say",
+  command: (command: string, usage: string, purpose: string): Text => [
+    { kind: "strong", text: [command, usage].filter((part) => part !== "").join(" ") },
+    { kind: "plain", text: `: ${purpose.charAt(0).toLowerCase()}${purpose.slice(1)}.` },
+  ],
+  emergencies: "Nobody watches Causeway for emergencies.",
+};

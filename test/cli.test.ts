@@ -1,0 +1,77 @@
+/** The command line as an operator uses it: the compiled program, in a process of its own. */
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+const folder = mkdtempSync(join(tmpdir(), "causeway-cli-"));
+const program = resolve("dist/src/cli.js");
+
+beforeAll(() => {
+  execFileSync(process.execPath, [resolve("node_modules/typescript/bin/tsc")], { stdio: "inherit" });
+}, 120_000);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function causeway(args: readonly string[], settings: Record<string, string> = {}) {
+  const env = { PATH: process.env["PATH"] ?? "", DATABASE_URL: `file:${join(folder, "causeway.db")}`, ...settings };
+  const { stdout, stderr, status } = spawnSync(process.execPath, [program, ...args], {
+    env,
+    cwd: folder,
+    encoding: "utf8",
+    timeout: 30_000,
+  });
+  return { stdout, stderr, status };
+}
+
+const invite = ["invite", "Northshire General", "--sector", "hospital", "--place", "Harbour", "--staff", "4200"];
+
+test("invite prints a code alone, and a new one each time, for one organisation", () => {
+  const first = causeway(invite);
+  const second = causeway(invite);
+  expect(first.stdout).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\n$/);
+  expect(first.stderr).toContain("It works once, for 7 days");
+  expect(second.stdout).not.toBe(first.stdout);
+});
+
+test.each([
+  [["invite", "Northshire General", "--sector", "hospital"], "--staff"],
+  [["invite", "Northshire General", "--sector", "castle", "--staff", "1"], "castle"],
+  [["invite", "Northshire General", "--sector", "hospital", "--staff", "many"], "whole number"],
+  [["dance"], "unknown command"],
+])("%j is refused, with a reason", (args, reason) => {
+  const { status, stderr, stdout } = causeway(args);
+  expect(status).not.toBe(0);
+  expect(stderr).toContain(reason);
+  expect(stdout).toBe("");
+});
+
+test("key prints a sealing key that the settings take", () => {
+  const { stdout } = causeway(["key"]);
+  expect(causeway(["migrate"], { CAUSEWAY_KEYS: stdout.trim() }).status).toBe(0);
+});
+
+test("steward and pause say what they did", () => {
+  expect(causeway(["steward", "asha@example.org"]).status).toBe(0);
+  expect(causeway(["pause", "3"]).stderr).toContain("Paused until");
+  expect(causeway(["pause", "0"]).stderr).toContain("Going on");
+});
+
+test("start without a platform names what is missing on both, and exits non-zero", () => {
+  const { status, stderr, stdout } = causeway(["start"]);
+  expect(status).toBe(1);
+  expect(stderr).toContain("SLACK_SIGNING_SECRET");
+  expect(stderr).toContain("MicrosoftAppId");
+  expect(stdout).toBe("");
+});
+
+test("a database from a newer release is refused in one plain sentence", () => {
+  const newer = join(folder, "newer.db");
+  const settings = { DATABASE_URL: `file:${newer}` };
+  causeway(["migrate"], settings);
+  const script = `const D = require("better-sqlite3"); new D(${JSON.stringify(newer)}).exec("insert into __drizzle_migrations (hash, created_at) values ('x', 99999999999999)")`;
+  execFileSync(process.execPath, ["-e", script]);
+  const { status, stderr } = causeway(["migrate"], settings);
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/newer/);
+});

@@ -1,0 +1,80 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { environment, readConfig, requirePlatform, UnusableSettings } from "../src/config.js";
+import { newSealingKey } from "../src/safeguards/seal.js";
+
+const slack = { SLACK_SIGNING_SECRET: "secret", SLACK_BOT_TOKEN: "xoxb-1" };
+
+function problemsWith(env: Record<string, string>): readonly string[] {
+  try {
+    requirePlatform(readConfig(env));
+    return [];
+  } catch (error) {
+    if (error instanceof UnusableSettings) return error.problems;
+    throw error;
+  }
+}
+
+test("Slack's settings alone are enough, and everything else has a default", () => {
+  expect(readConfig(slack)).toMatchObject({
+    port: 3000,
+    databaseUrl: "file:data/causeway.db",
+    system: { name: "our system", timeZone: "Europe/London" },
+    slack: { signingSecret: "secret", botToken: "xoxb-1" },
+  });
+});
+
+test("with no platform, both platforms' settings are named", () => {
+  const problems = problemsWith({}).join(" ");
+  expect(problems).toContain("SLACK_SIGNING_SECRET");
+  expect(problems).toContain("MicrosoftAppId");
+});
+
+test("every problem is told at once, by the name of its setting", () => {
+  const problems = problemsWith({
+    PORT: "many",
+    TIME_ZONE: "Mars/Olympus",
+    DATABASE_URL: "mysql://x",
+    PUBLIC_URL: "http://causeway.example.org",
+  });
+  expect(problems.map((problem) => problem.split(" ")[0]).toSorted()).toEqual([
+    "DATABASE_URL",
+    "PORT",
+    "PUBLIC_URL",
+    "TIME_ZONE",
+  ]);
+});
+
+test.each([
+  ["https://causeway.example.org", true],
+  ["http://localhost:3000", true],
+  ["http://127.0.0.1:3000", true],
+  ["http://[::1]:3000", true],
+  ["http://causeway.example.org", false],
+  ["http://127.0.0.1.example.org", false],
+  ["causeway.example.org", false],
+])("PUBLIC_URL %s is taken: %s", (address, taken) => {
+  expect(problemsWith({ ...slack, PUBLIC_URL: address }).length === 0).toBe(taken);
+});
+
+test.each([
+  [{ SLACK_BOT_TOKEN: "xoxb-1" }, "SLACK_SIGNING_SECRET is missing"],
+  [{ SLACK_SIGNING_SECRET: "secret" }, "SLACK_BOT_TOKEN is missing"],
+  [{ ...slack, SLACK_CLIENT_ID: "1.2" }, "SLACK_CLIENT_ID and SLACK_CLIENT_SECRET go together"],
+  [{ SLACK_SIGNING_SECRET: "secret", SLACK_CLIENT_ID: "1.2", SLACK_CLIENT_SECRET: "x" }, "CAUSEWAY_KEYS is missing"],
+])("%j: %s", (env, problem) => {
+  expect(problemsWith(env).join(" ")).toContain(problem);
+});
+
+test("keys are read newest first, and a bad one is named by its place, never by its value", () => {
+  const { keys } = readConfig({ CAUSEWAY_KEYS: `${newSealingKey()},${newSealingKey()}` });
+  expect(keys.map(({ secret }) => secret.length)).toEqual([32, 32]);
+  const problem = problemsWith({ ...slack, CAUSEWAY_KEYS: `${newSealingKey()},old:c2hvcnQ=` }).join(" ");
+  expect(problem).toContain("key 2 is not id:base64");
+  expect(problem).not.toContain("c2hvcnQ");
+});
+
+test(".env.example names every setting and no other", () => {
+  const named = [...readFileSync(".env.example", "utf8").matchAll(/^# ([A-Za-z_]+)=/gm)].map((match) => match[1] ?? "");
+  expect([...new Set(named)].toSorted()).toEqual(Object.keys(environment.shape).toSorted());
+});
