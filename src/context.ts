@@ -1,10 +1,35 @@
 /** What every feature is given, and what a feature is. */
 import type { Conversation } from "./chat/feature.js";
 import type { Interaction, Outcome } from "./chat/interaction.js";
+import type { MemberId, OrganisationId, WorkspaceId } from "./database/ids.js";
 import type { Writer } from "./database/store.js";
-import type { Asker, Me } from "./directory/askers.js";
 import type { JobKind } from "./schedule/job-kinds.js";
 import type { MessageKind, Scene } from "./schedule/messages.js";
+
+export interface Employer {
+  readonly id: OrganisationId;
+  readonly name: string;
+}
+
+export interface Asker {
+  /** Undefined until the workspace, or the person in it, has left something here. */
+  readonly workspaceId: WorkspaceId | undefined;
+  readonly memberId: MemberId | undefined;
+  /** The workspace took Causeway away, so that it is news that somebody in it asks. */
+  readonly disconnected: boolean;
+  readonly name: string;
+  readonly role: string;
+  /** Whom the person works for; undefined where a shared workspace leaves that open and they have not said. */
+  readonly employer: Employer | undefined;
+  /** The organisations that use this workspace. */
+  readonly employers: readonly Employer[];
+}
+
+/** The asker as a row. */
+export interface Me {
+  readonly id: MemberId;
+  readonly workspaceId: WorkspaceId;
+}
 
 export interface Context extends Scene {
   readonly interaction: Interaction;

@@ -2,7 +2,7 @@
 import type { types } from "@slack/bolt";
 import { z } from "zod";
 import type { Card } from "../../src/chat/card.js";
-import type { FormView } from "../../src/chat/form.js";
+import type { FormView } from "../../src/chat/form-view.js";
 import { type Block, viewBlocks } from "./blocks.js";
 import { inputBlock } from "./inputs.js";
 import * as limits from "./limits.js";

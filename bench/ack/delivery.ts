@@ -45,11 +45,12 @@ async function posts(server: Measured, slack: FastSlack, count: number): Promise
 async function boltPosts(options: BareBoltOptions, post: Mail, slack: FastSlack, opened: Measured[]): Promise<number> {
   const server = await startBareBolt(options);
   opened.push(server);
-  const connections = await openConnections(server.port);
   const once = async (): Promise<number> => {
+    const connections = await openConnections(server.port);
     const before = await server.cpu();
     const target = (slack.calls.get(METHOD) ?? 0) + BOLT_POSTS;
     await load(connections, post.submissions(BOLT_POSTS));
+    for (const connection of connections) connection.close();
     while ((slack.calls.get(METHOD) ?? 0) < target) await slack.next(METHOD);
     return ((await server.cpu()) - before) / BOLT_POSTS;
   };

@@ -11,10 +11,9 @@ import { parseArgs } from "node:util";
 import { startFastSlack } from "../../test/slow/rig/fast-slack.js";
 import { setStage } from "../../test/slow/rig/stage.js";
 import { deliveryCost } from "./delivery.js";
-import { openConnections } from "./load.js";
 import { mail } from "./mail.js";
 import { type Measured, startBareBolt, startMeasuredCauseway } from "./measured.js";
-import { type Round, round, type Side } from "./rounds.js";
+import { type Round, round } from "./rounds.js";
 import { type Compared, table } from "./table.js";
 
 const { values } = parseArgs({
@@ -50,12 +49,12 @@ try {
   const databaseUrl = `file:${folder}/causeway.db`;
   const post = mail(await setStage({ folder, databaseUrl }));
   const place = { folder, databaseUrl, apiUrl: slack.apiUrl };
-  const causeway = await side(await startMeasuredCauseway({ ...place, nodeFlags: profiling("causeway") }));
+  const causeway = started(await startMeasuredCauseway({ ...place, nodeFlags: profiling("causeway") }));
   // The first round of each is not counted; from Causeway's come the form and the confirmation that Bolt uses.
   await round(causeway, post.commands(requests));
   await round(causeway, post.submissions(requests));
   const form = opened[0] ?? "{}";
-  const bolt = await side(await startBareBolt({ apiUrl: slack.apiUrl, form, nodeFlags: profiling("bolt") }));
+  const bolt = started(await startBareBolt({ apiUrl: slack.apiUrl, form, nodeFlags: profiling("bolt") }));
   await round(bolt, post.commands(requests));
   await round(bolt, post.submissions(requests));
 
@@ -68,8 +67,8 @@ try {
     console.log(
       `${what}, requests per second by round: ${ours.map(({ perSecond }) => perSecond.toFixed(0)).join(" ")}`,
     );
-  await causeway.server.stop();
-  await bolt.server.stop();
+  await causeway.stop();
+  await bolt.stop();
 
   console.log(await deliveryCost({ place, post, slack, form, confirmation: confirmed[0] ?? "[]", opened: servers }));
 } finally {
@@ -78,12 +77,17 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-async function side(server: Measured): Promise<Side> {
+function started(server: Measured): Measured {
   servers.push(server);
-  return { server, connections: await openConnections(server.port) };
+  return server;
 }
 
-async function compare(what: string, ours: Side, theirs: Side, make: () => readonly string[]): Promise<Compared> {
+async function compare(
+  what: string,
+  ours: Measured,
+  theirs: Measured,
+  make: () => readonly string[],
+): Promise<Compared> {
   const causeway: Round[] = [];
   const bolt: Round[] = [];
   for (let turn = 0; turn < rounds; turn++) {

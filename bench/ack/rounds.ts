@@ -1,6 +1,5 @@
 /** Alternating rounds: what the machine does besides falls on both sides alike. */
-import type { Connection } from "../../test/slow/rig/connection.js";
-import { load } from "./load.js";
+import { load, openConnections } from "./load.js";
 import type { Counts, Measured } from "./measured.js";
 
 export interface Round {
@@ -12,17 +11,15 @@ export interface Round {
   readonly counts: Counts | undefined;
 }
 
-export interface Side {
-  readonly server: Measured;
-  readonly connections: readonly Connection[];
-}
-
-/** `requests` makes those of one round; making and signing them is not measured. */
-export async function round({ server, connections }: Side, requests: readonly string[]): Promise<Round> {
+/** One round. To make and sign the requests and to open the connections is not measured. */
+export async function round(server: Measured, requests: readonly string[]): Promise<Round> {
+  // New ones each time: a server closes those that have been idle for as long as a round of the other takes.
+  const connections = await openConnections(server.port);
   const countsBefore = await server.counts?.();
   const cpuBefore = await server.cpu();
   const { seconds, latencies } = await load(connections, requests);
   const cpu = (await server.cpu()) - cpuBefore;
+  for (const connection of connections) connection.close();
   const countsAfter = await server.counts?.();
   return {
     perSecond: requests.length / seconds,

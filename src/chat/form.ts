@@ -5,6 +5,7 @@
  * for every platform. Problems come back beside their field.
  */
 import type { CardNode, Fill, Press } from "./card.js";
+import type { Choice, FieldView, FormView, RawAnswers } from "./form-view.js";
 import { correct, type Outcome } from "./interaction.js";
 
 export type Field =
@@ -14,11 +15,6 @@ export type Field =
   | { readonly kind: "many"; readonly required: boolean };
 
 export type Fields = Readonly<Record<string, Field>>;
-
-export interface Choice {
-  readonly value: string;
-  readonly label: string;
-}
 
 /** How one field is asked, in the asker's words. `initial` is what the field holds when it is shown. */
 type Question<F extends Field> = {
@@ -45,33 +41,6 @@ export interface Presentation<F extends Fields> {
 export type Answers<F extends Fields> = {
   readonly [K in keyof F]: F[K]["kind"] extends "many" ? readonly string[] : string;
 };
-
-/** What a platform hands in. */
-export type RawAnswers = Readonly<Record<string, string | readonly string[]>>;
-
-/** A field ready to be drawn: flat, so that an adapter needs no generics. */
-export type FieldView =
-  | (AskedField & { readonly kind: "line" | "paragraph"; readonly max: number; readonly initial: string })
-  | (AskedField & { readonly kind: "one"; readonly choices: readonly Choice[]; readonly initial: string })
-  | (AskedField & { readonly kind: "many"; readonly choices: readonly Choice[]; readonly initial: readonly string[] });
-
-interface AskedField {
-  readonly name: string;
-  readonly label: string;
-  readonly hint?: string;
-  readonly required: boolean;
-}
-
-export interface FormView {
-  readonly form: string;
-  /** What the form is about: an id or nothing. It travels through the person's own device, so it is never trusted. */
-  readonly about: string;
-  readonly title: string;
-  readonly send: string;
-  readonly before: readonly CardNode[];
-  readonly fields: readonly FieldView[];
-  readonly after: readonly CardNode[];
-}
 
 /** The two sentences that reading a form may need, in the asker's language. */
 export interface FormWords {

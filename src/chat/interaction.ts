@@ -1,6 +1,6 @@
 /** What a person did, and what they get back, in no platform's terms. */
 import type { Card, Fill } from "./card.js";
-import type { FormView, RawAnswers } from "./form.js";
+import type { FormView, RawAnswers } from "./form-view.js";
 
 /** Opaque JSON that only the adapter which made it reads: where a person or a room can be reached. */
 export type Address = { readonly [key: string]: string };

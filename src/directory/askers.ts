@@ -1,36 +1,12 @@
 /** Who is asking: the person behind an interaction, and whom they work for. */
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { Interaction, Person } from "../chat/interaction.js";
+import type { Asker, Me } from "../context.js";
 import { type MemberId, newId, type OrganisationId, type WorkspaceId } from "../database/ids.js";
 import { statement } from "../database/statement.js";
 import type { Reader, Writer } from "../database/store.js";
 import { enqueueNamed } from "../schedule/jobs.js";
 import { learnProfileJob } from "./learn-profile.js";
-
-export interface Employer {
-  readonly id: OrganisationId;
-  readonly name: string;
-}
-
-export interface Asker {
-  /** Undefined until the workspace, or the person in it, has left something here. */
-  readonly workspaceId: WorkspaceId | undefined;
-  readonly memberId: MemberId | undefined;
-  /** The workspace took Causeway away, so that it is news that somebody in it asks. */
-  readonly disconnected: boolean;
-  readonly name: string;
-  readonly role: string;
-  /** Whom the person works for; undefined where a shared workspace leaves that open and they have not said. */
-  readonly employer: Employer | undefined;
-  /** The organisations that use this workspace. */
-  readonly employers: readonly Employer[];
-}
-
-/** The asker as a row. */
-export interface Me {
-  readonly id: MemberId;
-  readonly workspaceId: WorkspaceId;
-}
 
 const selectAsker = statement((db: Reader) => {
   const { workspace, member } = db.tables;

@@ -1,6 +1,7 @@
 /** The questions of a story: the same when it is told and when it is edited. */
 import { note } from "../chat/card.js";
-import type { Answers, Choice, Presentation } from "../chat/form.js";
+import type { Answers, Presentation } from "../chat/form.js";
+import type { Choice } from "../chat/form-view.js";
 import type { Context } from "../context.js";
 import type { OrganisationId } from "../database/ids.js";
 import { type Audience, audiences, type Byline, bylines } from "../database/tables/stories.js";

@@ -1,7 +1,7 @@
 /** A person in Slack, the adapter, and a bot that gives one answer: what does the person see? */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Card } from "../../src/chat/card.js";
-import type { FormView } from "../../src/chat/form.js";
+import type { FormView } from "../../src/chat/form-view.js";
 import type { Answer } from "../../src/chat/interaction.js";
 import { type Person, slackPerson } from "./person.js";
 import { clock, type Served, serveSlack, signingSecret } from "./served.js";

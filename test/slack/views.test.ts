@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readAnswers } from "../../adapters/slack/inputs.js";
 import { cardModal, formModal, homeView, readMetadata } from "../../adapters/slack/views.js";
-import type { FieldView, FormView } from "../../src/chat/form.js";
+import type { FieldView, FormView } from "../../src/chat/form-view.js";
 import { anyCard, anyNode, anyText } from "./cards.js";
 import { liveThings, viewComplaints } from "./kept-limits.js";
 import { checkView } from "./small-slack/schema/check-view.js";

@@ -1,0 +1,111 @@
+/** Killed without warning, again and again, while people are telling stories: what was acknowledged is there. */
+import { setTimeout as pause } from "node:timers/promises";
+import { pino } from "pino";
+import { beforeAll, expect, inject, onTestFinished, test } from "vitest";
+import { readConfig } from "../../src/config.js";
+import { start } from "../../src/main.js";
+import { MINUTE } from "../../src/schedule/clock.js";
+import { build } from "./rig/built.js";
+import { BOT_TOKEN, type ProcessOptions, SIGNING_SECRET, startProcess } from "./rig/causeway-process.js";
+import { type FastSlack, startFastSlack } from "./rig/fast-slack.js";
+import { hastyClock } from "./rig/hasty-clock.js";
+import { readDisk } from "./rig/on-disk.js";
+import { seededRandom } from "./rig/random.js";
+import type { Samples } from "./rig/requests.js";
+import { setStage } from "./rig/stage.js";
+import { type Told, tellAll, tellingOf } from "./rig/teller.js";
+
+const KILLS = Number(process.env["KILLS"] ?? 50);
+const PEOPLE = 24;
+/** Stories that one person tells in one round at most, so that the confirmations can be waited for. */
+const MOST_EACH = 8;
+/** When it dies, in milliseconds after the first story was sent. */
+const SOONEST_MS = 5;
+const LATEST_MS = 120;
+
+beforeAll(build);
+
+test(`${KILLS} kills lose nothing that was acknowledged`, async () => {
+  const random = seededRandom();
+  console.log(`SEED=${random.seed}`);
+  const heard = new Map<string, number>();
+  const slack = await startFastSlack({ heard: (method, fields) => note(heard, method, fields) });
+  onTestFinished(() => slack.close());
+  const folder = inject("folder");
+  const place = { folder, databaseUrl: `file:${folder}/killed.db`, apiUrl: slack.apiUrl };
+  const samples = await setStage(place);
+
+  const told: Told[] = [];
+  for (let kill = 0; kill < KILLS; kill++) {
+    told.push(...(await toldUntilKilled(place, samples, kill, random.between(SOONEST_MS, LATEST_MS))));
+    checkDisk(place.databaseUrl, told);
+  }
+  const acknowledged = told.filter(({ fate }) => fate === "acknowledged");
+  const lost = told.filter(({ fate }) => fate === "lost");
+  console.log(
+    `${told.length} stories sent, ${acknowledged.length} acknowledged, ${lost.length} cut off by ${KILLS} kills`,
+  );
+  expect(told.filter(({ fate }) => fate === "refused")).toEqual([]);
+  expect(acknowledged.length).toBeGreaterThan(KILLS * 5);
+  expect(lost.length).toBeGreaterThan(KILLS * 5);
+
+  await finishJobs(place.databaseUrl, slack);
+  const disk = checkDisk(place.databaseUrl, told);
+  expect(disk.jobs.filter(({ done, claim }) => !done || claim !== null)).toEqual([]);
+  expect(disk.jobs.filter(({ outcome }) => outcome !== "done")).toEqual([]);
+  expect(disk.stories.filter((id) => !heard.has(id))).toEqual([]);
+  const twice = [...heard.values()].filter((times) => times > 1).length;
+  console.log(`${heard.size} stories confirmed, ${twice} of them more than once: a kill fell inside the send`);
+});
+
+async function toldUntilKilled(place: ProcessOptions, samples: Samples, kill: number, afterMs: number) {
+  const causeway = await startProcess(place);
+  const telling = tellAll(
+    causeway.port,
+    PEOPLE,
+    MOST_EACH,
+    (id, person) => tellingOf(samples, id, person),
+    (person, turn) => `tale-${kill}-${person}-${turn}`,
+  );
+  // The moment is the point of the test: nothing that could be awaited marks it.
+  await pause(afterMs);
+  causeway.signal("SIGKILL");
+  await causeway.exited;
+  return telling;
+}
+
+/** Every acknowledged story is there, none is there twice, and none that nobody told. */
+function checkDisk(databaseUrl: string, told: readonly Told[]) {
+  const disk = readDisk(databaseUrl);
+  const stored = new Set(disk.stories);
+  expect(disk.integrity).toBe("ok");
+  expect(told.filter(({ id, fate }) => fate === "acknowledged" && !stored.has(id))).toEqual([]);
+  expect(stored.size).toBe(disk.stories.length);
+  const sent = new Set(told.map(({ id }) => id));
+  expect(disk.stories.filter((id) => !sent.has(id))).toEqual([]);
+  return disk;
+}
+
+/** A last start, with time running fast and past every lease, until nothing is left to do. */
+async function finishJobs(databaseUrl: string, slack: FastSlack): Promise<void> {
+  const config = readConfig({
+    PORT: "0",
+    DATABASE_URL: databaseUrl,
+    SLACK_SIGNING_SECRET: SIGNING_SECRET,
+    SLACK_BOT_TOKEN: BOT_TOKEN,
+    SLACK_API_URL: slack.apiUrl,
+  });
+  const running = await start(config, hastyClock(5 * MINUTE, 60), pino({ level: "silent" }));
+  await running.core.delivery.idle();
+  while (readDisk(databaseUrl).jobs.some(({ done }) => !done)) {
+    await slack.next("chat.postMessage");
+    await running.core.delivery.idle();
+  }
+  await running.stop();
+}
+
+/** Counts the confirmations of each story. */
+function note(heard: Map<string, number>, method: string, fields: string): void {
+  const [id] = method === "chat.postMessage" ? (/tale(-\d+){3}/.exec(decodeURIComponent(fields)) ?? []) : [];
+  if (id !== undefined) heard.set(id, (heard.get(id) ?? 0) + 1);
+}
