@@ -114,7 +114,8 @@ function readSlack(data: z.infer<typeof environment>, problems: string[]): Slack
       "CAUSEWAY_KEYS is missing: workspaces' tokens are kept sealed. Make a key with: npm run causeway -- key",
     );
   const oauth = clientId !== undefined && clientSecret !== undefined ? { clientId, clientSecret } : undefined;
-  return { signingSecret, botToken, oauth, apiUrl };
+  // Methods are named relative to it, so it ends in a slash.
+  return { signingSecret, botToken, oauth, apiUrl: apiUrl?.replace(/\/*$/, "/") };
 }
 
 function isSafeAddress(value: string): boolean {

@@ -124,6 +124,6 @@ async function respond(url: string, message: object, apiUrl: string): Promise<vo
 
 function isSlacks(url: string, apiUrl: string): boolean {
   if (!URL.canParse(url)) return false;
-  const { origin, protocol, hostname } = new URL(url);
-  return origin === new URL(apiUrl).origin || (protocol === "https:" && /(^|\.)slack(-gov)?\.com$/.test(hostname));
+  const { protocol, hostname } = new URL(url);
+  return hostname === new URL(apiUrl).hostname || (protocol === "https:" && /(^|\.)slack(-gov)?\.com$/.test(hostname));
 }

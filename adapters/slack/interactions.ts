@@ -79,7 +79,8 @@ function ofInteractive(body: Interactive, id: string): Received | undefined {
       const answers = readAnswers(body.view.state.values);
       const { form, about, room: channel } = readMetadata(body.view.private_metadata);
       const deed = { kind: "submitted", form, about, answers } as const;
-      const fields = body.view.blocks.filter((block) => block.type === "input").map((block) => block.block_id);
+      const inputs = body.view.blocks.filter((block) => block.type === "input").map((block) => block.block_id);
+      const fields = inputs.length > 0 ? inputs : Object.keys(body.view.state.values);
       const where = channel === undefined ? undefined : room(team, channel);
       return { interaction: { ...base, room: where, deed }, way: { kind: "submission", fields } };
     }

@@ -28,7 +28,9 @@ export function createTokens(settings: SlackSettings, around: Around, anonymous:
   const opened = createLru<Installation>(remembered);
   let ownTeam: string | undefined;
 
-  const isOwn = (team: string): boolean => settings.botToken !== undefined && (ownTeam ?? team) === team;
+  /** Where nobody else can have installed us, the bot token serves whoever speaks to us. */
+  const isOwn = (team: string): boolean =>
+    settings.botToken !== undefined && (settings.oauth === undefined || (ownTeam ?? team) === team);
 
   const stored = async (team: string): Promise<Installation | undefined> => {
     const secret = await installations.find(team);

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import type { Card } from "../../src/chat/card.js";
 import { DeliveryFailed, type MessageRef, type Platform, type Remedy } from "../../src/chat/platform.js";
 import { clock, type Served, serveSlack } from "./served.js";
@@ -155,8 +155,13 @@ describe("a failure", () => {
     expect(failure).toEqual({ remedy: { kind: "abandon" }, reason: "not_in_channel" });
   });
 
-  test("to find the installation disconnects the workspace", async () => {
-    const failure = await failureOf(platform.post({ team: "T0OTHER", channel: "C1" }, card, once("m1")));
+  test("to find the installation disconnects the workspace, where others than our own can install", async () => {
+    const oauth = { clientId: "1.2", clientSecret: "secret" };
+    const shared = await serveSlack({ settings: { apiUrl: slack.apiUrl, botToken: token, oauth } });
+    onTestFinished(() => shared.close());
+    const failure = await failureOf(
+      shared.connection.platform.post({ team: "T0OTHER", channel: "C1" }, card, once("m1")),
+    );
     expect(failure).toEqual({ remedy: { kind: "disconnect" }, reason: "not_installed" });
   });
 

@@ -7,6 +7,7 @@ import { start } from "../../src/main.js";
 import { MINUTE } from "../../src/schedule/clock.js";
 import { build } from "./rig/built.js";
 import { BOT_TOKEN, type ProcessOptions, SIGNING_SECRET, startProcess } from "./rig/causeway-process.js";
+import { confirmations } from "./rig/confirmations.js";
 import { type FastSlack, startFastSlack } from "./rig/fast-slack.js";
 import { hastyClock } from "./rig/hasty-clock.js";
 import { readDisk } from "./rig/on-disk.js";
@@ -28,8 +29,8 @@ beforeAll(build);
 test(`${KILLS} kills lose nothing that was acknowledged`, async () => {
   const random = seededRandom();
   console.log(`SEED=${random.seed}`);
-  const heard = new Map<string, number>();
-  const slack = await startFastSlack({ heard: (method, fields) => note(heard, method, fields) });
+  const confirmed = confirmations();
+  const slack = await startFastSlack({ heard: (method, fields) => void confirmed.note(method, fields) });
   onTestFinished(() => slack.close());
   const folder = inject("folder");
   const place = { folder, databaseUrl: `file:${folder}/killed.db`, apiUrl: slack.apiUrl };
@@ -53,9 +54,11 @@ test(`${KILLS} kills lose nothing that was acknowledged`, async () => {
   const disk = checkDisk(place.databaseUrl, told);
   expect(disk.jobs.filter(({ done, claim }) => !done || claim !== null)).toEqual([]);
   expect(disk.jobs.filter(({ outcome }) => outcome !== "done")).toEqual([]);
-  expect(disk.stories.filter((id) => !heard.has(id))).toEqual([]);
-  const twice = [...heard.values()].filter((times) => times > 1).length;
-  console.log(`${heard.size} stories confirmed, ${twice} of them more than once: a kill fell inside the send`);
+  expect(disk.stories.filter((id) => !confirmed.times.has(id))).toEqual([]);
+  const twice = [...confirmed.times.values()].filter((times) => times > 1).length;
+  console.log(
+    `${confirmed.times.size} stories confirmed, ${twice} of them more than once: a kill fell inside the send`,
+  );
 });
 
 async function toldUntilKilled(place: ProcessOptions, samples: Samples, kill: number, afterMs: number) {
@@ -95,17 +98,11 @@ async function finishJobs(databaseUrl: string, slack: FastSlack): Promise<void> 
     SLACK_BOT_TOKEN: BOT_TOKEN,
     SLACK_API_URL: slack.apiUrl,
   });
-  const running = await start(config, hastyClock(5 * MINUTE, 60), pino({ level: "silent" }));
+  const running = await start(config, { clock: hastyClock(5 * MINUTE, 60), log: pino({ level: "silent" }) });
   await running.core.delivery.idle();
   while (readDisk(databaseUrl).jobs.some(({ done }) => !done)) {
     await slack.next("chat.postMessage");
     await running.core.delivery.idle();
   }
   await running.stop();
-}
-
-/** Counts the confirmations of each story. */
-function note(heard: Map<string, number>, method: string, fields: string): void {
-  const [id] = method === "chat.postMessage" ? (/tale(-\d+){3}/.exec(decodeURIComponent(fields)) ?? []) : [];
-  if (id !== undefined) heard.set(id, (heard.get(id) ?? 0) + 1);
 }
