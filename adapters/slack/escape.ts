@@ -8,6 +8,14 @@ export function escaped(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
+/**
+ * Breaks what would be live in mrkdwn with a word joiner, which nobody sees. Slack never parses plain text and rich
+ * text, but what copies a message out of Slack (an export, a bridge to another chat) may not be so careful.
+ */
+export function inert(text: string): string {
+  return text.replace(/<(?=[!@#])/g, "<\u2060");
+}
+
 /** Escapes, and keeps within `max` without cutting an entity in two. */
 export function escapedWithin(text: string, max: number): string {
   const whole = escaped(text);

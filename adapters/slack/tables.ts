@@ -2,6 +2,7 @@
 import type { types } from "@slack/bolt";
 import type { CardNode } from "../../src/chat/card.js";
 import { shortened } from "../../src/chat/form.js";
+import { inert } from "./escape.js";
 import * as limits from "./limits.js";
 
 type Table = Extract<CardNode, { kind: "table" }>;
@@ -42,7 +43,7 @@ export function tableText(node: Table): types.RichTextBlock[] {
   if (text.trim() === "") return [];
   const element: types.RichTextPreformatted = {
     type: "rich_text_preformatted",
-    elements: [{ type: "text", text: shortened(text, limits.richText) }],
+    elements: [{ type: "text", text: shortened(inert(text), limits.richText) }],
   };
   return [{ type: "rich_text", elements: [element] }];
 }

@@ -2,7 +2,7 @@
 import type { types } from "@slack/bolt";
 import { drawText, type SpanRenderer, type Text } from "../../src/chat/card.js";
 import { shortened } from "../../src/chat/form.js";
-import { escaped } from "./escape.js";
+import { escaped, inert } from "./escape.js";
 import { buttonUrl, richText } from "./limits.js";
 
 export type RichText = types.RichTextText | types.RichTextLink;
@@ -12,7 +12,7 @@ export const nothingToSee = "–";
 
 /** Never parsed by Slack, but for `:emoji:`. */
 export function plainText(text: string, max: number): types.PlainTextElement {
-  return { type: "plain_text", text: shortened(isBlank(text) ? nothingToSee : text, max), emoji: true };
+  return { type: "plain_text", text: shortened(isBlank(text) ? nothingToSee : inert(text), max), emoji: true };
 }
 
 export function isBlank(text: string): boolean {
@@ -20,10 +20,12 @@ export function isBlank(text: string): boolean {
 }
 
 const rich: SpanRenderer<RichText> = {
-  plain: (span) => ({ type: "text", text: span.text }),
-  strong: (span) => ({ type: "text", text: span.text, style: { bold: true } }),
+  plain: (span) => ({ type: "text", text: inert(span.text) }),
+  strong: (span) => ({ type: "text", text: inert(span.text), style: { bold: true } }),
   link: (span) =>
-    isLink(span.url) ? { type: "link", url: span.url, text: span.text } : { type: "text", text: span.text },
+    isLink(span.url)
+      ? { type: "link", url: span.url, text: inert(span.text) }
+      : { type: "text", text: inert(span.text) },
 };
 
 /** Rich text elements take text as it is, so nothing that a person typed becomes live. */

@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { MemberId } from "../database/ids.js";
 import { abandoned, defineJob, done, type JobKind, lapsed } from "../schedule/job-kinds.js";
 import type { JobName } from "../schedule/jobs.js";
+import { revise } from "../schedule/messages.js";
 import { isTimeZone } from "../schedule/occurrences.js";
 import { memberDestination } from "../schedule/recipients.js";
 import { afterRefusal } from "../schedule/remedies.js";
@@ -29,6 +30,8 @@ export const learnProfile: JobKind = defineJob(learnProfileJob, async ({ member:
         .update(member)
         .set({ ...known, ...zone, profiledAt: clock.now() })
         .where(eq(member.id, id));
+      // What named them by their handle until now.
+      await revise(tx, `member:${id}`, clock.now());
     });
   } catch (error) {
     return afterRefusal(error, { job, tools, workspaceId: person.workspaceId });

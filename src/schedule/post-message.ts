@@ -2,22 +2,15 @@
 import { createHash } from "node:crypto";
 import type { z } from "zod";
 import type { MessageRef, Platform } from "../chat/platform.js";
-import { type ChannelId, type MemberId, newId, type PostedId } from "../database/ids.js";
+import { type MemberId, newId, type PostedId } from "../database/ids.js";
 import type { Writer } from "../database/store.js";
-import { isBankHoliday } from "./bank-holidays.js";
+import { passGate } from "./gate.js";
 import { defineJob, done, type JobKind, type JobResult, lapsed, parked, type Tools } from "./job-kinds.js";
 import { begin, type ClaimedJob, enqueue } from "./jobs.js";
-import { judge, type Verdict } from "./manners.js";
 import { type Message, type MessageKind, postPayload } from "./messages.js";
 import { takeTurn } from "./pacer.js";
 import { readPayload } from "./payloads.js";
-import {
-  channelDestination,
-  type Destination,
-  memberDestination,
-  pausedUntil,
-  recentUnsolicited,
-} from "./recipients.js";
+import type { Destination } from "./recipients.js";
 import { afterRefusal } from "./remedies.js";
 
 type Post = z.infer<typeof postPayload>;
@@ -30,7 +23,7 @@ export const postMessage: JobKind = defineJob(
     const read = readPayload(kind.payloads, post.version, post.payload);
     if (read.kind === "unreadable") return parked(read.why);
 
-    const passed = await passGate(post, tools);
+    const passed = await passGate(post.to, post.manner, job, tools);
     if (passed.kind !== "send") return passed.result;
     const platform = tools.platforms.get(passed.destination.platform);
     if (platform === undefined) return parked(`${passed.destination.platform} is not set up here`);
@@ -40,50 +33,6 @@ export const postMessage: JobKind = defineJob(
     return send({ post, job, tools, platform, kind, payload: read.payload, message, destination: passed.destination });
   },
 );
-
-type Passed =
-  | { readonly kind: "send"; readonly destination: Destination }
-  | { readonly kind: "stopped"; readonly result: JobResult };
-
-const stopped = (result: JobResult): Passed => ({ kind: "stopped", result });
-
-async function passGate(post: Post, tools: Tools): Promise<Passed> {
-  const { destination, verdict } = await judged(post, tools);
-  if (destination === undefined) return stopped(lapsed("its recipient is no longer here"));
-  if (destination.disconnected) return stopped(lapsed("the workspace is disconnected"));
-  switch (verdict.kind) {
-    case "send":
-      return { kind: "send", destination };
-    case "wait":
-      return stopped({ kind: "later", at: verdict.until, why: verdict.why, mayHaveArrived: false });
-    case "lapse":
-      return stopped(lapsed(verdict.why));
-  }
-}
-
-/** The manners gate. Every message passes here, whatever feature said it. */
-async function judged(
-  { to, manner }: Post,
-  { store: { read }, scene }: Tools,
-): Promise<{ destination: Destination | undefined; verdict: Verdict }> {
-  const { now, system } = scene();
-  const paused = await pausedUntil(read);
-  if (to.kind === "channel") {
-    const wishes = { timeZone: system.timeZone, snoozedUntil: null, optedOutAt: null };
-    const circumstances = { now, pausedUntil: paused, recent: 0, isHoliday: isBankHoliday };
-    // Both ids were written by `say`, which takes them typed.
-    return {
-      destination: await channelDestination(read, to.id as ChannelId),
-      verdict: judge(manner, wishes, circumstances),
-    };
-  }
-  const id = to.id as MemberId;
-  const destination = await memberDestination(read, id, system.timeZone);
-  if (destination === undefined) return { destination, verdict: { kind: "lapse", why: "no such person" } };
-  const recent = manner === "nudge" ? await recentUnsolicited(read, id, now) : 0;
-  const verdict = judge(manner, destination.wishes, { now, pausedUntil: paused, recent, isHoliday: isBankHoliday });
-  return { destination, verdict };
-}
 
 interface Sending {
   readonly post: Post;

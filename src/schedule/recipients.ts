@@ -14,6 +14,8 @@ export interface Destination {
 }
 
 export interface MemberDestination extends Destination {
+  /** The platform has been asked who this is. */
+  readonly profiled: boolean;
   readonly wishes: Wishes;
 }
 
@@ -32,14 +34,15 @@ export async function memberDestination(
       timeZone: member.timeZone,
       snoozedUntil: member.snoozedUntil,
       optedOutAt: member.optedOutAt,
+      profiledAt: member.profiledAt,
     })
     .from(member)
     .innerJoin(workspace, eq(workspace.id, member.workspaceId))
     .where(eq(member.id, id));
   if (row === undefined) return undefined;
-  const { disconnectedAt, timeZone, snoozedUntil, optedOutAt, ...destination } = row;
+  const { disconnectedAt, timeZone, snoozedUntil, optedOutAt, profiledAt, ...destination } = row;
   const wishes = { timeZone: timeZone ?? systemZone, snoozedUntil, optedOutAt };
-  return { ...destination, disconnected: disconnectedAt !== null, wishes };
+  return { ...destination, disconnected: disconnectedAt !== null, profiled: profiledAt !== null, wishes };
 }
 
 export async function channelDestination(read: Reader, id: ChannelId): Promise<Destination | undefined> {

@@ -36,13 +36,15 @@ export function afterRefusal(error: unknown, refused: Refused): JobResult {
     case "retry": {
       if (job.attempts >= MAX_ATTEMPTS) return report(`${reason}, ${job.attempts} times`);
       // The platform named a time for the whole workspace, or it is this message that did not go: then waits grow.
+      // This attempt did not arrive; one before it may have.
       const named = later(now, remedy.afterMs);
+      const mayHaveArrived = job.startedAt !== null;
       if (remedy.scope === "workspace") {
         tools.pacer.hold(job.lane, named);
-        return { kind: "later", at: named, why: reason, mayHaveArrived: false };
+        return { kind: "later", at: named, why: reason, mayHaveArrived };
       }
       const waits = [named, backOff(job.attempts, now)].map((date) => date.getTime());
-      return { kind: "later", at: new Date(Math.max(...waits)), why: reason, mayHaveArrived: false };
+      return { kind: "later", at: new Date(Math.max(...waits)), why: reason, mayHaveArrived };
     }
     case "unknown":
       if (job.attempts >= MAX_ATTEMPTS) return report(`${reason}, ${job.attempts} times`);

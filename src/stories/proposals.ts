@@ -36,7 +36,7 @@ export async function proposalFor(
 export async function proposalToAsk(read: Reader, id: ProposalId) {
   const { proposal, member } = read.tables;
   const [row] = await read
-    .select({ words: proposal.words, proposer: member.name })
+    .select({ words: proposal.words, proposer: member.name, proposerId: member.id })
     .from(proposal)
     .innerJoin(member, eq(member.id, proposal.proposerId))
     .where(eq(proposal.id, id));

@@ -68,7 +68,8 @@ export const storyProposed: MessageKind<z.infer<typeof proposalPayload>> = {
     const proposal = await proposalToAsk(read, id);
     if (proposal === undefined && occasion === "post") return undefined;
     const card = proposal === undefined ? noticeCard(words.story.proposalOver) : proposalCard(words, id, proposal);
-    return { card, about: [`proposal:${id}`] };
+    const people = proposal === undefined ? [] : [`member:${proposal.proposerId}`];
+    return { card, about: [`proposal:${id}`, ...people] };
   },
 };
 

@@ -52,7 +52,7 @@ export const storyThanked: MessageKind<z.infer<typeof thanksPayload>> = {
     const story = await anyStory(read, id as StoryId);
     const leader = await findMember(read, from as MemberId);
     if (story === undefined || leader === undefined) return undefined;
-    return { card: thanksCard(words, story, leader), about: [`story:${story.id}`] };
+    return { card: thanksCard(words, story, leader), about: [`story:${story.id}`, `member:${leader.id}`] };
   },
 };
 

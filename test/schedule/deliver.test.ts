@@ -59,6 +59,18 @@ describe.each(engines)("on %s", (engine) => {
     expect(outbox.platform.sent.map(({ attempt }) => attempt.mayHaveArrived)).toEqual([true]);
   });
 
+  test("that it may have arrived is remembered through whatever happens next", async () => {
+    const outbox = await openOutbox(engine);
+    outbox.platform.refuses("a", { kind: "unknown" }, { kind: "retry", afterMs: 1000, scope: "workspace" });
+    await outbox.says("a");
+    await works(outbox);
+    for (const minute of ["01", "02", "03"]) {
+      await outbox.clock.moveTo(`2026-11-23T10:${minute}:00Z`);
+      await works(outbox);
+    }
+    expect(outbox.platform.sent.map(({ attempt }) => attempt.mayHaveArrived)).toEqual([true]);
+  });
+
   test("a workspace that is gone gets nothing more; the others do", async () => {
     const outbox = await openOutbox(engine);
     outbox.platform.refuses("a", { kind: "disconnect" });

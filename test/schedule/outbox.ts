@@ -1,4 +1,5 @@
 /** Delivery over a real database and a platform on paper, with one workspace and its rooms. */
+import { eq } from "drizzle-orm";
 import { pino } from "pino";
 import { onTestFinished } from "vitest";
 import { z } from "zod";
@@ -78,7 +79,10 @@ export async function openOutbox(
   const member = (room: string, workspace = "W1") =>
     store.write(async (tx) => {
       const workspaceId = await ensureWorkspace(tx, "paper", workspace, clock.now());
-      return ensureMember(tx, workspaceId, { account: room, name: room, address: { room } }, clock.now());
+      const known = await ensureMember(tx, workspaceId, { account: room, name: room, address: { room } }, clock.now());
+      const { member } = tx.tables;
+      await tx.update(member).set({ profiledAt: clock.now() }).where(eq(member.id, known.id));
+      return known;
     });
   return {
     ...{ store, clock, platform, refusals, faults, replica, member },

@@ -36,7 +36,7 @@ describe("each node becomes the blocks that suit it", () => {
             type: "rich_text_section",
             elements: [
               { type: "text", text: "One ask:", style: { bold: true } },
-              { type: "text", text: " see <!channel> " },
+              { type: "text", text: " see <\u2060!channel> " },
               { type: "link", url: "https://causeway.example/trends", text: "the chart" },
               { type: "text", text: "nothing" },
             ],

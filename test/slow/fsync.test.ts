@@ -83,6 +83,5 @@ async function oneByOne(port: number, samples: Samples) {
 }
 
 function atOnce(port: number, samples: Samples) {
-  const request = (id: string, person: number): string => tellingOf(samples, id, person);
-  return tellAll(port, AT_ONCE, 1, request, (person) => `crowd-${person}-`);
+  return tellAll({ port, samples, people: AT_ONCE, most: 1, idOf: (person) => `crowd-${person}-` });
 }

@@ -129,7 +129,7 @@ test("hostile words stay words wherever they are shown", async () => {
   const { errors } = await maria.submits({ ...told, happened: hostile, changed: hostile });
   expect(errors).toBeUndefined();
   await causeway.itIs("2026-11-23T08:00:00Z");
-  expect(causeway.heardIn(LEADERS).at(-1)).toContain("<!channel> <@U0ASHA> @here *bold*");
+  expect(causeway.heardIn(LEADERS).at(-1)).toContain("<\u2060!channel> <\u2060@U0ASHA> @here *bold*");
   expect(causeway.slack.posts.flatMap((post) => liveMentions(post))).toEqual([]);
   expect(causeway.slack.calls.filter(({ outcome }) => outcome !== "ok")).toEqual([]);
 });

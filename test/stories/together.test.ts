@@ -72,7 +72,7 @@ test("another person's message becomes a story only when that person agrees, in 
 test("a no leaves nothing behind, and is not told to anyone", async () => {
   const { causeway, maria, sam } = await atNorthshire();
   await maria.usesMessageShortcut("share-as-story", { text: "The ward rang me", author: "U0SAM" }, { in: WARD });
-  await causeway.slack.untilPosted((post) => post.directTo === "U0SAM");
+  await causeway.slack.untilEphemeral(({ visibleText }) => visibleText.includes("only if they agree"));
   await causeway.settles();
   await sam.presses("No, thank you", causeway.postsIn("U0SAM")[0]);
   await causeway.settles();

@@ -32,25 +32,33 @@ function fateOf({ status, body }: Answer): Fate {
   return status === 200 && !body.includes("response_action") ? "acknowledged" : "refused";
 }
 
-/** Each of `people` tells up to `most` stories, one after the other, until the server goes away. */
-export async function tellAll(
-  port: number,
-  people: number,
-  most: number,
-  request: (id: string, person: number) => string,
-  idOf: (person: number, turn: number) => string,
-): Promise<readonly Told[]> {
-  const connections = await Promise.all(Array.from({ length: people }, () => openConnection(port)));
-  const told = await Promise.all(
-    connections.map(async (connection, person) => {
-      const mine: Told[] = [];
-      for (let turn = 0; turn < most && mine.at(-1)?.fate !== "lost"; turn++) {
-        const id = idOf(person, turn);
-        mine.push(await tell(connection, request(id, person), id));
-      }
-      connection.close();
-      return mine;
-    }),
-  );
+export interface Crowd {
+  readonly port: number;
+  readonly people: number;
+  /** Stories that each tells at most. */
+  readonly most: number;
+  readonly samples: Samples;
+  readonly idOf: (person: number, turn: number) => string;
+  /** Told of each fate as it is known. */
+  readonly heard?: (told: Told) => void;
+}
+
+/** All tell at once, each one story after the other, until they have told enough or the server is gone. */
+export async function tellAll(crowd: Crowd): Promise<readonly Told[]> {
+  const people = Array.from({ length: crowd.people }, (_, person) => person);
+  const connections = await Promise.all(people.map(() => openConnection(crowd.port)));
+  const told = await Promise.all(connections.map((connection, person) => tellMany(crowd, connection, person)));
   return told.flat();
+}
+
+async function tellMany(crowd: Crowd, connection: Connection, person: number): Promise<readonly Told[]> {
+  const mine: Told[] = [];
+  for (let turn = 0; turn < crowd.most && mine.at(-1)?.fate !== "lost"; turn++) {
+    const id = crowd.idOf(person, turn);
+    const told = await tell(connection, tellingOf(crowd.samples, id, person), id);
+    mine.push(told);
+    crowd.heard?.(told);
+  }
+  connection.close();
+  return mine;
 }
