@@ -1,7 +1,7 @@
 /** Cards as Block Kit. Nothing that a person typed can become a mention, a link or a command. */
 import type { types } from "@slack/bolt";
 import { type Card, type CardNode, draw, type Renderer } from "../../src/chat/card.js";
-import { shortened } from "../../src/chat/form.js";
+import { shortened } from "../../src/chat/text.js";
 import { actionBlocks } from "./buttons.js";
 import { escapedWithin } from "./escape.js";
 import * as limits from "./limits.js";
@@ -98,22 +98,16 @@ function small(text: Parameters<typeof smallText>[0]): Block[] {
     : [{ type: "context", elements: [element] }];
 }
 
-/** Two fields a fact, name beside value, so a value stays plain text. */
+/** A line for each. Slack's own fields are half as wide as the message, too narrow for a sentence. */
 function facts(facts: readonly { readonly name: string; readonly value: string }[]): Block[] {
-  const perBlock = limits.sectionFields / 2;
-  const blocks: Block[] = [];
-  for (let from = 0; from < facts.length; from += perBlock) {
-    const fields = facts
-      .slice(from, from + perBlock)
-      .flatMap((fact): types.TextObject[] => [factName(fact.name), plainText(fact.value, limits.fieldText)]);
-    blocks.push({ type: "section", fields });
-  }
-  return blocks;
-}
-
-function factName(name: string): types.TextObject {
-  if (isBlank(name)) return plainText(name, limits.fieldText);
-  return { type: "mrkdwn", text: `*${escapedWithin(name, limits.fieldText - 2)}*`, verbatim: true };
+  const lines = facts.flatMap(({ name, value }) => {
+    const elements = richElements([
+      { kind: "strong", text: isBlank(name) ? "" : `${name}: ` },
+      { kind: "plain", text: value },
+    ]);
+    return elements.length === 0 ? [] : [{ type: "rich_text_section" as const, elements }];
+  });
+  return lines.length === 0 ? [] : [{ type: "rich_text", elements: lines }];
 }
 
 /** Slack fetches the picture itself and refuses the whole message where it cannot. */

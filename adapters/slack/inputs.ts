@@ -1,8 +1,8 @@
 /** The fields of a form as input blocks, and what was put into them. */
 import type { types } from "@slack/bolt";
 import { z } from "zod";
-import { shortened } from "../../src/chat/form.js";
 import type { Choice, FieldView, RawAnswers } from "../../src/chat/form-view.js";
+import { shortened } from "../../src/chat/text.js";
 import * as limits from "./limits.js";
 import type { SlackWords } from "./settings.js";
 import { isBlank, plainText } from "./text.js";

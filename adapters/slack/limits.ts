@@ -10,9 +10,6 @@ export const charactersInView = 40_000;
 /** https://docs.slack.dev/reference/methods/chat.postMessage#truncating recommends 4,000 for `text`. */
 export const fallbackText = 4_000;
 
-/** https://docs.slack.dev/reference/block-kit/blocks/section-block */
-export const sectionText = 3_000;
-export const sectionFields = 10;
 export const fieldText = 2_000;
 /** https://docs.slack.dev/reference/block-kit/blocks/header-block */
 export const headerText = 150;

@@ -1,7 +1,7 @@
 /** Tables: Slack's own block where it fits, aligned text elsewhere. */
 import type { types } from "@slack/bolt";
 import type { CardNode } from "../../src/chat/card.js";
-import { shortened } from "../../src/chat/form.js";
+import { shortened } from "../../src/chat/text.js";
 import { inert } from "./escape.js";
 import * as limits from "./limits.js";
 

@@ -1,7 +1,7 @@
 /** The text objects that everything else is made of. */
 import type { types } from "@slack/bolt";
 import { drawText, type SpanRenderer, type Text } from "../../src/chat/card.js";
-import { shortened } from "../../src/chat/form.js";
+import { shortened } from "../../src/chat/text.js";
 import { escaped, inert } from "./escape.js";
 import { buttonUrl, richText } from "./limits.js";
 

@@ -7,6 +7,7 @@
 import type { CardNode, Fill, Press } from "./card.js";
 import type { Choice, FieldView, FormView, RawAnswers } from "./form-view.js";
 import { correct, type Outcome } from "./interaction.js";
+import { cleaned, shortened } from "./text.js";
 
 export type Field =
   | { readonly kind: "line"; readonly max: number; readonly required: boolean }
@@ -140,11 +141,6 @@ function readAnswer(spec: Field, raw: string | readonly string[] | undefined): s
   return cleaned(values[0] ?? "");
 }
 
-/** Trims, and drops NUL (which PostgreSQL refuses) and half surrogates (which no UTF-8 holds). */
-export function cleaned(value: string): string {
-  return value.replaceAll("\0", "").replace(/\r\n?/g, "\n").toWellFormed().trim();
-}
-
 function problemWith(
   spec: Field,
   question: LooseQuestion,
@@ -157,16 +153,6 @@ function problemWith(
     return [answer].flat().every((value) => offered.has(value)) ? undefined : words.notOffered;
   }
   return answer.length > spec.max ? words.tooLong(answer.length, spec.max) : undefined;
-}
-
-/** The first `max` UTF-16 units, never half a character. */
-export function shortened(value: string, max: number): string {
-  return value.length <= max
-    ? value
-    : `${value
-        .slice(0, max - 1)
-        .toWellFormed()
-        .replace(/\uFFFD$/, "")}…`;
 }
 
 /** Neither a presentation nor a view has a kind. */

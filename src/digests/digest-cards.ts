@@ -1,6 +1,6 @@
 /** How a digest looks: one screen, at most 250 words. */
 import { buttons, type Card, type CardNode, does, heading, note, plain, quote, strong, text } from "../chat/card.js";
-import { shortened } from "../chat/form.js";
+import { excerpt } from "../chat/text.js";
 import type { Story } from "../stories/stories.js";
 import { bylineOf } from "../stories/story-cards.js";
 import type { Words } from "../words/en-GB.js";
@@ -68,7 +68,7 @@ interface Line {
 function otherLines(words: Words, others: readonly Story[]): readonly Line[] {
   return others.slice(0, MOST_LINES).map((story, index) => {
     const number = index + 2;
-    const start = shortened(story.happened.replace(/\s+/g, " "), LINE_LENGTH);
+    const start = excerpt(story.happened, LINE_LENGTH);
     return { story, number, line: words.digest.line(number, bylineOf(words, story), start) };
   });
 }

@@ -28,6 +28,7 @@ async function showHome(context: Context): Promise<Outcome> {
   const { asker, read, words, system } = context;
   const own = asker.memberId === undefined ? [] : await ownStories(read, asker.memberId, MOST_STORIES);
   const employer = asker.employer?.id;
-  const lately = employer === undefined ? [] : await readableStories(read, employer, MOST_STORIES);
+  const readable = employer === undefined ? [] : await readableStories(read, employer, 2 * MOST_STORIES);
+  const lately = readable.filter((story) => story.authorId !== asker.memberId).slice(0, MOST_STORIES);
   return reply(homeCard(words, { system: system.name, setUp: asker.employers.length > 0, own, lately }));
 }

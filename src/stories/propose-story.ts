@@ -1,9 +1,9 @@
 /** "Share as a story", on a message: another person's words become a story only when that person agrees. */
 import { z } from "zod";
 import type { Action, Pointer } from "../chat/feature.js";
-import { cleaned, shortened } from "../chat/form.js";
 import type { PointedMessage } from "../chat/interaction.js";
 import { open, replace, reply } from "../chat/interaction.js";
+import { cleaned, shortened } from "../chat/text.js";
 import type { Context } from "../context.js";
 import { type ProposalId, readId } from "../database/ids.js";
 import { ensureMember } from "../directory/askers.js";

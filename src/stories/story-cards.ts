@@ -1,6 +1,6 @@
 /** How a story looks. */
 import { type Button, buttons, type Card, type CardNode, divider, does, quote, text } from "../chat/card.js";
-import { shortened } from "../chat/form.js";
+import { excerpt } from "../chat/text.js";
 import type { ProposalId } from "../database/ids.js";
 import type { Words } from "../words/en-GB.js";
 import type { Story } from "./stories.js";
@@ -34,7 +34,7 @@ export function storyCard(words: Words, story: Story, timeZone: string, own: boo
   const byline = bylineOf(words, story);
   const shared = `${words.story.when} ${words.date(story.createdAt, timeZone)}`;
   return {
-    summary: `${byline}: ${shortened(story.happened, 120)}`,
+    summary: `${byline}: ${excerpt(story.happened, 120)}`,
     body: [
       text(`${byline}. ${shared}.`),
       ...storyWords(words, story),
@@ -60,7 +60,7 @@ export function thanksCard(
   leader: { readonly name: string; readonly organisation: string | null },
 ): Card {
   const thanks = words.story.thanks(story.authorName, leader.name, leader.organisation);
-  const telling: readonly CardNode[] = story.withdrawnAt === null ? [quote(shortened(story.happened, 200))] : [];
+  const telling: readonly CardNode[] = story.withdrawnAt === null ? [quote(excerpt(story.happened, 200))] : [];
   return { summary: thanks, body: [text(thanks), ...telling] };
 }
 
@@ -79,7 +79,7 @@ export function proposalCard(
 
 /** A story in a list, with a button to read it. */
 export function storyLine(words: Words, story: Story): readonly CardNode[] {
-  const line = `${bylineOf(words, story)}: ${shortened(story.happened, 120)}`;
+  const line = `${bylineOf(words, story)}: ${excerpt(story.happened, 120)}`;
   return [text(line), buttons({ label: words.story.read, press: does("read-story", story.id) }), divider];
 }
 
@@ -92,6 +92,6 @@ function ownButtons(words: Words, { id }: Story): CardNode {
   const sure = { question: withdrawSure, yes: withdrawYes, no: withdrawNo };
   return buttons(
     { label: edit, press: { kind: "opens", form: "edit-story", about: id } },
-    { label: withdraw, press: does("withdraw-story", id), tone: "danger", sure },
+    { label: withdraw, press: does("withdraw-story", id), sure },
   );
 }

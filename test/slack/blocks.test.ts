@@ -56,21 +56,21 @@ describe("each node becomes the blocks that suit it", () => {
     ]);
   });
 
-  test("facts, name beside value", () => {
-    expect(blocksOf({ kind: "facts", facts: [{ name: "Where & who", value: "*Ward* <7>" }] })).toEqual([
-      {
-        type: "section",
-        fields: [
-          { type: "mrkdwn", text: "*Where &amp; who*", verbatim: true },
-          { type: "plain_text", text: "*Ward* <7>", emoji: true },
-        ],
-      },
+  test("facts, a line each, the name standing out", () => {
+    const facts = [
+      { name: "Where & who", value: "*Ward* <7>" },
+      { name: "What changed", value: "Home the same day" },
+    ];
+    const line = (name: string, value: string) => ({
+      type: "rich_text_section",
+      elements: [
+        { type: "text", text: `${name}: `, style: { bold: true } },
+        { type: "text", text: value },
+      ],
+    });
+    expect(blocksOf({ kind: "facts", facts })).toEqual([
+      { type: "rich_text", elements: [line("Where & who", "*Ward* <7>"), line("What changed", "Home the same day")] },
     ]);
-  });
-
-  test("six facts need two blocks of at most ten fields", () => {
-    const facts = Array.from({ length: 6 }, (_, at) => ({ name: `n${at}`, value: `v${at}` }));
-    expect(blocksOf({ kind: "facts", facts })).toHaveLength(2);
   });
 
   test("a table, and a second one as aligned text", () => {

@@ -1,4 +1,5 @@
 /** Killed without warning, again and again, while people are telling stories: what was acknowledged is there. */
+import { EventEmitter, once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import { pino } from "pino";
 import { beforeAll, expect, inject, onTestFinished, test } from "vitest";
@@ -14,14 +15,15 @@ import { readDisk } from "./rig/on-disk.js";
 import { seededRandom } from "./rig/random.js";
 import type { Samples } from "./rig/requests.js";
 import { setStage } from "./rig/stage.js";
-import { type Told, tellAll, tellingOf } from "./rig/teller.js";
+import { type Told, tellAll } from "./rig/teller.js";
 
 const KILLS = Number(process.env["KILLS"] ?? 50);
 const PEOPLE = 24;
 /** Stories that one person tells in one round at most, so that the confirmations can be waited for. */
 const MOST_EACH = 8;
-const SOONEST_MS = 5;
-const LATEST_MS = 150;
+/** It dies when up to so many of them have been acknowledged, and up to so many milliseconds later. */
+const MOST_ACKNOWLEDGED = 80;
+const LATEST_MS = 40;
 
 beforeAll(build);
 
@@ -37,7 +39,9 @@ test(`${KILLS} kills lose nothing that was acknowledged`, async () => {
 
   const told: Told[] = [];
   for (let kill = 0; kill < KILLS; kill++) {
-    told.push(...(await toldUntilKilled(place, samples, kill, random.between(SOONEST_MS, LATEST_MS))));
+    const acknowledged = Math.floor(random.between(0, MOST_ACKNOWLEDGED));
+    const moment = { acknowledged, laterMs: random.between(0, LATEST_MS) };
+    told.push(...(await toldUntilKilled(place, samples, kill, moment)));
     checkDisk(place.databaseUrl, told);
   }
   const acknowledged = told.filter(({ fate }) => fate === "acknowledged");
@@ -60,21 +64,28 @@ test(`${KILLS} kills lose nothing that was acknowledged`, async () => {
   );
 });
 
-/** Every other round dies so long after the first story was sent, the rest so long after the first was acknowledged. */
-async function toldUntilKilled(place: ProcessOptions, samples: Samples, kill: number, afterMs: number) {
+interface Moment {
+  /** So many have been acknowledged; none, for a death before anybody was told anything. */
+  readonly acknowledged: number;
+  /** And so long after. */
+  readonly laterMs: number;
+}
+
+async function toldUntilKilled(place: ProcessOptions, samples: Samples, kill: number, moment: Moment) {
   const causeway = await startProcess(place);
-  const { promise: answered, resolve: answer } = Promise.withResolvers<void>();
+  const news = new EventEmitter();
+  let heard = 0;
   const telling = tellAll({
     port: causeway.port,
     people: PEOPLE,
     most: MOST_EACH,
     samples,
     idOf: (person, turn) => `tale-${kill}-${person}-${turn}`,
-    heard: () => answer(),
+    heard: () => news.emit(`${++heard} heard`),
   });
-  if (kill % 2 === 0) await answered;
+  if (moment.acknowledged > 0) await once(news, `${moment.acknowledged} heard`);
   // The moment is the point of the test: nothing that could be awaited marks it.
-  await pause(afterMs);
+  await pause(moment.laterMs);
   causeway.signal("SIGKILL");
   await causeway.exited;
   return telling;

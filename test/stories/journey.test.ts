@@ -23,10 +23,8 @@ test("a story shared in Slack reaches leaders in Monday's digest, once", async (
       "Across Northshire since 16 November",
       "One story: Maria Santos, Northshire General",
       "Sam from housing met us at discharge",
-      "Involved",
-      "Eastshire Council",
-      "What changed",
-      "He went home the same day.",
+      "Involved: Eastshire Council",
+      "What changed: He went home the same day.",
       "[Thank them] [Read it]",
     ].join("\n"),
   );

@@ -40,7 +40,7 @@ export interface Crowd {
   readonly samples: Samples;
   readonly idOf: (person: number, turn: number) => string;
   /** Told of each fate as it is known. */
-  readonly heard?: (told: Told) => void;
+  readonly heard?: (told: Told) => unknown;
 }
 
 /** All tell at once, each one story after the other, until they have told enough or the server is gone. */

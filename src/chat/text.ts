@@ -1,0 +1,25 @@
+/** Plain text cut and cleaned, for every room that shows or takes it. */
+
+/** Trims, and drops NUL (which PostgreSQL refuses) and half surrogates (which no UTF-8 holds). */
+export function cleaned(value: string): string {
+  return value.replaceAll("\0", "").replace(/\r\n?/g, "\n").toWellFormed().trim();
+}
+
+/** The first `max` UTF-16 units, never half a character. */
+export function shortened(value: string, max: number): string {
+  return value.length <= max
+    ? value
+    : `${value
+        .slice(0, max - 1)
+        .toWellFormed()
+        .replace(/\uFFFD$/, "")}…`;
+}
+
+/** The beginning of a text in at most `max` UTF-16 units, cut between words where it can be, on one line. */
+export function excerpt(value: string, max: number): string {
+  const line = value.trim().replace(/\s+/g, " ");
+  if (line.length <= max) return line;
+  const cut = shortened(line, max).slice(0, -1);
+  const space = cut.lastIndexOf(" ");
+  return `${space > max / 2 ? cut.slice(0, space).replace(/[\s,;:–-]+$/, "") : cut}…`;
+}
