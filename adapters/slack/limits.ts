@@ -14,7 +14,7 @@ export const fieldText = 2_000;
 /** https://docs.slack.dev/reference/block-kit/blocks/header-block */
 export const headerText = 150;
 /** No page gives a limit for rich text; the longest text that a section takes is known to be safe. */
-export const richText = sectionText;
+export const richText = 3_000;
 /** https://docs.slack.dev/reference/block-kit/composition-objects/text-object */
 export const contextText = 3_000;
 /** https://docs.slack.dev/reference/block-kit/blocks/image-block */
