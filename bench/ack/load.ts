@@ -8,6 +8,8 @@ export interface Load {
 }
 
 export const CONNECTIONS = 64;
+/** A round that takes longer than this says nothing about speed. */
+const LONGEST_MS = 60_000;
 
 export function openConnections(port: number): Promise<readonly Connection[]> {
   return Promise.all(Array.from({ length: CONNECTIONS }, () => openConnection(port)));
@@ -21,6 +23,7 @@ export async function load(connections: readonly Connection[], requests: readonl
   const work = async (connection: Connection): Promise<void> => {
     for (const request of queue) {
       const sent = performance.now();
+      if (sent - started > LONGEST_MS) throw new Error("The round takes too long.");
       const { status, body } = await connection.send(request);
       latencies.push(performance.now() - sent);
       if (status !== 200 || body.includes("response_action")) throw new Error(`Not acknowledged: ${status} ${body}`);
