@@ -7,5 +7,8 @@ export default defineConfig({
     globalSetup: "test/postgres.ts",
     pool: "threads",
     maxWorkers: 2,
+    // A busy machine is slow, not wrong.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
   },
 });

@@ -22,7 +22,7 @@ program.command("start").description("run Causeway").action(run);
 program
   .command("invite")
   .description("print a joining code for an organisation, adding the organisation where it is new")
-  .argument("<organisation>", "its name")
+  .argument("<organisation>", "its name", aName)
   .addOption(new Option("--sector <sector>", "what it does").choices(sectors).makeOptionMandatory())
   .option(
     "--place <place>",
@@ -47,7 +47,7 @@ program
 program
   .command("steward")
   .description("make somebody a steward of the system")
-  .argument("<email>", "their work address")
+  .argument("<email>", "their work address", anEmail)
   .action(async (email: string) => {
     await withStore((store) => store.write((tx) => grantSteward(tx, email, systemClock.now())));
     console.error("Done. The steward's own pages come with a later release; the grant is kept until then.");
@@ -90,18 +90,22 @@ async function run(): Promise<void> {
   const config = settings();
   // Loaded here, so that the other commands answer at once.
   const { start } = await import("./main.js");
-  const running = await start(config);
+  const starting = start(config);
   let stopping = false;
   const stop = (): void => {
     if (stopping) return;
     stopping = true;
-    void running.stop().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
+    void starting
+      .then((running) => running.stop())
+      .then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
   };
-  process.once("SIGTERM", stop);
-  process.once("SIGINT", stop);
+  // Before it is up: a stop in the middle of the start waits for it.
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+  await starting;
 }
 
 async function withStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
@@ -117,6 +121,16 @@ async function withStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
 function settings(): Config {
   if (existsSync(".env")) process.loadEnvFile(".env");
   return readConfig(process.env);
+}
+
+function aName(value: string): string {
+  if (value.trim() === "") throw new InvalidArgumentError("It must not be empty.");
+  return value.trim();
+}
+
+function anEmail(value: string): string {
+  if (!/^[^\s@]+@[^\s@]+$/.test(value)) throw new InvalidArgumentError("It must be an email address.");
+  return value;
 }
 
 function wholeNumber(value: string): number {

@@ -49,7 +49,6 @@ export async function start(config: Config, given: Given = {}): Promise<Running>
               words: words.slack,
               installations: createInstallations(store, sealer, "slack", now),
               states,
-              productCommand: "causeway",
             },
           ),
         ]),
@@ -81,8 +80,7 @@ export async function start(config: Config, given: Given = {}): Promise<Running>
       log.info("stopping");
       stopTicking();
       const deadline = until(clock, later(now(), DRAIN_MS));
-      await Promise.race([server.stop(), deadline]);
-      await core.delivery.stop(deadline);
+      await Promise.all([Promise.race([server.stop(), deadline]), core.delivery.stop(deadline)]);
       await Promise.race([Promise.all(platforms.map((platform) => platform.stop())), deadline]);
       await store.close();
       log.info("stopped");

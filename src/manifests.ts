@@ -8,7 +8,6 @@ export function manifestOptions(publicUrl: string, distributed: boolean) {
   return {
     product: "Causeway",
     description: words.manifest.description,
-    productCommand: "causeway",
     productPurpose: words.home.purpose,
     verbs,
     subcommands: verbs.filter(({ command }) => !command).map(({ name }) => name),

@@ -25,7 +25,10 @@ const REQUEST_TIMEOUT_MS = 20_000;
 
 export async function startServer(port: number, options: ServerOptions): Promise<RunningServer> {
   const routes = new Map(Object.entries({ ...ownRoutes(options), ...options.routes }));
+  let stopping = false;
   const server = createServer((request, response) => {
+    // A kept connection would hold the stop up until its client lets go.
+    if (stopping) response.setHeader("connection", "close");
     const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
     const route = routes.get(`${request.method ?? "GET"} ${path}`) ?? notFound;
     route(request, response).catch((error: unknown) => {
@@ -36,7 +39,13 @@ export async function startServer(port: number, options: ServerOptions): Promise
   });
   server.requestTimeout = REQUEST_TIMEOUT_MS;
   await new Promise<void>((resolve, reject) => server.once("error", reject).listen(port, resolve));
-  return { port: (server.address() as AddressInfo).port, stop: () => stopped(server) };
+  return {
+    port: (server.address() as AddressInfo).port,
+    stop() {
+      stopping = true;
+      return stopped(server);
+    },
+  };
 }
 
 function ownRoutes({ ready, metrics }: ServerOptions): Readonly<Record<string, Route>> {

@@ -38,6 +38,8 @@ test.each([
   [["invite", "Northshire General", "--sector", "hospital"], "--staff"],
   [["invite", "Northshire General", "--sector", "castle", "--staff", "1"], "castle"],
   [["invite", "Northshire General", "--sector", "hospital", "--staff", "many"], "whole number"],
+  [["invite", " ", "--sector", "hospital", "--staff", "1"], "must not be empty"],
+  [["steward", "nobody"], "email address"],
   [["dance"], "unknown command"],
 ])("%j is refused, with a reason", (args, reason) => {
   const { status, stderr, stdout } = causeway(args);

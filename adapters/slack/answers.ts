@@ -24,7 +24,7 @@ export interface Translated {
 }
 
 export function translated(answer: Answer, way: Way, { who, room }: Interaction, words: SlackWords): Translated {
-  if (answer.kind === "busy") return busy(answer.card);
+  if (answer.kind === "busy") return busy(answer.card, way);
   if (way.kind === "submission") return ofSubmission(answer, way.fields, room?.id, words);
   if (answer.kind === "nothing" || way.kind === "goodbye") return accepted();
   if (answer.kind === "form") {
@@ -37,9 +37,14 @@ export function translated(answer: Answer, way: Way, { who, room }: Interaction,
   return accepted(followUp(answer, card, way, who.account, words));
 }
 
-/** Slack tells the person that the app did not respond, or keeps the form open, and sends an event again. */
-function busy(card: Card): Translated {
-  return { status: 503, body: { response_type: "ephemeral", text: summaryOf(card) }, next: [] };
+/**
+ * Slack shows nobody the body of a 503: it keeps a form open, sends an event again, and says that a command failed.
+ * So the kind word goes to the `response_url` as well, where there is one.
+ */
+function busy(card: Card, way: Way): Translated {
+  const message = { response_type: "ephemeral", replace_original: false, text: summaryOf(card) };
+  const url = "responseUrl" in way ? way.responseUrl : "";
+  return { status: 503, body: message, next: url === "" ? [] : [{ call: "respond", url, message }] };
 }
 
 function accepted(...next: readonly FollowUp[]): Translated {

@@ -25,6 +25,14 @@ export function readBody(request: IncomingMessage): Promise<Buffer | "too large"
   });
 }
 
+const strictly = new TextDecoder("utf-8", { fatal: true });
+const payloadKey = "payload=";
+
+/** What Slack sends for every interaction; reading it as a whole form takes five times as long. */
+const isPayloadAlone = (text: string): boolean => text.startsWith(payloadKey) && !text.includes("&");
+
+const fromForm = (text: string): string => decodeURIComponent(text.replaceAll("+", " "));
+
 export type Decoded =
   | { readonly kind: "payload"; readonly body: Record<string, unknown> }
   | { readonly kind: "certificate check" }
@@ -37,8 +45,9 @@ export function decoded(contentType: string | undefined, raw: Buffer): Decoded {
   const isForm = type.trim().toLowerCase() === "application/x-www-form-urlencoded";
   if (!isForm && type.trim().toLowerCase() !== "application/json") return { kind: "other type" };
   try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(raw);
-    return isForm ? ofForm(new URLSearchParams(text)) : ofJson(text);
+    const text = strictly.decode(raw);
+    if (!isForm) return ofJson(text);
+    return isPayloadAlone(text) ? ofJson(fromForm(text.slice(payloadKey.length))) : ofForm(new URLSearchParams(text));
   } catch {
     return { kind: "malformed" };
   }

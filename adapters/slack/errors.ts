@@ -9,6 +9,8 @@ const later = (seconds: number, scope: "message" | "workspace" = "message"): Rem
 });
 const disconnect: Remedy = { kind: "disconnect" };
 const abandon: Remedy = { kind: "abandon" };
+const invite: Remedy = { kind: "abandon", mend: "invite" };
+const gone: Remedy = { kind: "abandon", mend: "gone" };
 const unknown: Remedy = { kind: "unknown" };
 
 /** Where Slack names no time. */
@@ -25,7 +27,10 @@ const remedies: ReadonlyMap<string, Remedy> = new Map([
   ...every(unknown, "fatal_error", "internal_error"),
   ...every(disconnect, "account_inactive", "invalid_auth", "not_authed", "token_revoked", "token_expired"),
   ...every(disconnect, "team_access_not_granted", "org_login_required", "app_not_installed", "invalid_refresh_token"),
-  ...every(abandon, "channel_not_found", "not_in_channel", "is_archived", "user_not_found", "users_not_found"),
+  // A private channel that the bot is not in is not found.
+  ...every(invite, "channel_not_found", "not_in_channel"),
+  ...every(gone, "is_archived"),
+  ...every(abandon, "user_not_found", "users_not_found"),
   ...every(abandon, "cannot_dm_bot", "messages_tab_disabled", "restricted_action", "user_disabled", "user_not_visible"),
   ...every(
     abandon,

@@ -80,12 +80,17 @@ async function attempted(
       return undefined;
     } catch (error) {
       const failure = failureOf(error);
-      const { kind } = failure.remedy;
-      if (pauseMs === undefined || (kind !== "retry" && kind !== "unknown")) return failure;
+      if (pauseMs === undefined || !isWorthTrying(failure)) return failure;
       await pause(pauseMs);
     }
   }
   return undefined;
+}
+
+/** Slack may name a longer wait than a person will: nothing is sent before it. */
+function isWorthTrying({ remedy, reason }: DeliveryFailed): boolean {
+  if (remedy.kind === "unknown") return true;
+  return remedy.kind === "retry" && reason !== "ratelimited";
 }
 
 function made({ web, apiUrl }: FollowUpOptions, team: string, call: FollowUp): Promise<unknown> {

@@ -44,7 +44,8 @@ function nothingToChoose(field: FieldView, words: SlackWords): types.SectionBloc
 }
 
 function written(field: Written): types.PlainTextInput {
-  const max = Math.min(Math.max(field.max, 1), limits.inputLength);
+  // Words that were typed already are shown whole, and their length is said beside them.
+  const max = Math.min(Math.max(field.max, field.initial.length, 1), limits.inputLength);
   return {
     type: "plain_text_input",
     action_id: answerId,

@@ -4,6 +4,7 @@ import { deedOfPress } from "./buttons.js";
 import { unescaped } from "./escape.js";
 import { readAnswers } from "./inputs.js";
 import { command, event, type Interactive, interactive, interactiveTypes, type SlackEvent } from "./payloads.js";
+import { productCommand } from "./scopes.js";
 import { formCallback, readMetadata } from "./views.js";
 
 /** How an answer can reach the person: each kind allows other calls. */
@@ -22,21 +23,23 @@ export type Way =
 export interface Received {
   readonly interaction: Interaction;
   readonly way: Way;
+  /** The workspace whose installation answers. */
+  readonly through: string;
 }
 
 /**
  * Reads what Slack sent. Undefined for what nothing of ours answers. Throws where it is malformed.
  * `digest` identifies the body: Slack's redelivery is the same to the byte.
  */
-export function received(body: object, digest: string, productCommand: string): Received | undefined {
+export function received(body: object, digest: string): Received | undefined {
   if ("event" in body) return ofEvent(event.parse(body));
-  if ("command" in body) return ofCommand(command.parse(body), digest, productCommand);
+  if ("command" in body) return ofCommand(command.parse(body), digest);
   if ("type" in body && interactiveTypes.has(body.type)) return ofInteractive(interactive.parse(body), digest);
   if ("type" in body && typeof body.type === "string") return undefined;
   throw new Error("neither an event, a command nor an interaction");
 }
 
-function ofCommand(body: ReturnType<typeof command.parse>, id: string, productCommand: string): Received {
+function ofCommand(body: ReturnType<typeof command.parse>, id: string): Received {
   const team = body.is_enterprise_install === "true" ? body.enterprise_id : body.team_id;
   if (!team) throw new Error("a command without a workspace");
   const who = person(team, body.user_id, body.user_name);
@@ -44,13 +47,14 @@ function ofCommand(body: ReturnType<typeof command.parse>, id: string, productCo
     interaction: {
       ...{ id, platform: "slack", workspace: team, who, answerTo: who.address },
       room: room(team, body.channel_id),
-      deed: { kind: "said", ...spoken(body.command, unescaped(body.text), productCommand) },
+      deed: { kind: "said", ...spoken(body.command, unescaped(body.text)) },
     },
     way: { kind: "command", trigger: body.trigger_id ?? "", responseUrl: body.response_url ?? "" },
+    through: team,
   };
 }
 
-function spoken(slashCommand: string, text: string, productCommand: string): { verb: string; words: string } {
+function spoken(slashCommand: string, text: string): { verb: string; words: string } {
   const name = slashCommand.replace(/^\//, "").toLowerCase();
   const words = text.trim();
   if (name !== productCommand) return { verb: name, words };
@@ -61,18 +65,20 @@ function spoken(slashCommand: string, text: string, productCommand: string): { v
 function ofInteractive(body: Interactive, id: string): Received | undefined {
   const team = (body.is_enterprise_install ? body.enterprise?.id : body.team?.id) ?? body.user.team_id;
   if (!team) throw new Error("an interaction without a workspace");
-  const who = person(team, body.user.id, body.user.username ?? body.user.name ?? "");
-  const base = { id, platform: "slack", workspace: team, who, answerTo: who.address };
+  const home = homeOf(body, team);
+  const who = person(home, body.user.id, body.user.username ?? body.user.name ?? "");
+  const base = { id, platform: "slack", workspace: home, who, answerTo: who.address };
+  const through = team;
   const trigger = "trigger_id" in body ? (body.trigger_id ?? "") : "";
   switch (body.type) {
     case "shortcut": {
       const deed = { kind: "said", verb: body.callback_id, words: "" } as const;
-      return { interaction: { ...base, room: undefined, deed }, way: { kind: "shortcut", trigger } };
+      return { interaction: { ...base, room: undefined, deed }, way: { kind: "shortcut", trigger }, through };
     }
     case "message_action": {
       const deed = { kind: "pointed", verb: body.callback_id, message: pointedAt(team, body.message) } as const;
       const way = { kind: "message", trigger, responseUrl: body.response_url ?? "" } as const;
-      return { interaction: { ...base, room: roomOf(team, body.channel), deed }, way };
+      return { interaction: { ...base, room: roomOf(team, body.channel), deed }, way, through };
     }
     case "view_submission": {
       if (body.view.callback_id !== formCallback) return undefined;
@@ -82,15 +88,28 @@ function ofInteractive(body: Interactive, id: string): Received | undefined {
       const inputs = body.view.blocks.filter((block) => block.type === "input").map((block) => block.block_id);
       const fields = inputs.length > 0 ? inputs : Object.keys(body.view.state.values);
       const where = channel === undefined ? undefined : room(team, channel);
-      return { interaction: { ...base, room: where, deed }, way: { kind: "submission", fields } };
+      return { interaction: { ...base, room: where, deed }, way: { kind: "submission", fields }, through };
     }
     case "block_actions": {
       const [action] = body.actions;
       const deed = action === undefined ? undefined : deedOfPress(action.action_id, action.value ?? "");
       if (deed === undefined) return undefined;
-      return { interaction: { ...base, room: roomOf(team, body.channel), deed }, way: wayFromButton(body, trigger) };
+      return {
+        interaction: { ...base, room: roomOf(team, body.channel), deed },
+        way: wayFromButton(body, trigger),
+        through,
+      };
     }
   }
+}
+
+/**
+ * In a channel shared with another company (Slack Connect) a button may be pressed by somebody of theirs: they belong
+ * to their own workspace, and may read what it may. Within one enterprise, people belong where they are.
+ */
+function homeOf({ user, enterprise, is_enterprise_install }: Interactive, team: string): string {
+  const isOutsider = !is_enterprise_install && !enterprise && user.team_id && user.team_id !== team;
+  return isOutsider && user.team_id ? user.team_id : team;
 }
 
 function wayFromButton(body: Extract<Interactive, { type: "block_actions" }>, trigger: string): Way {
@@ -118,16 +137,23 @@ function ofEvent(body: SlackEvent): Received | undefined {
   if (type === "app_home_opened" && tab === "home" && user !== undefined) {
     const who = person(team, user, "");
     const deed = { kind: "visited", page: "home" } as const;
-    return { interaction: { ...base, who, answerTo: who.address, deed }, way: { kind: "visit" } };
+    return { interaction: { ...base, who, answerTo: who.address, deed }, way: { kind: "visit" }, through: team };
   }
   if (type === "app_uninstalled" || (type === "tokens_revoked" && (tokens?.bot ?? []).length > 0)) {
     // Nobody in particular did this.
     const who = { account: "", name: "", address: { team } };
     const at = body.event_time === undefined ? undefined : new Date(body.event_time * 1000);
     const deed = { kind: "disconnected" } as const;
-    return { interaction: { ...base, who, answerTo: undefined, deed }, way: { kind: "goodbye", at } };
+    return { interaction: { ...base, who, answerTo: undefined, deed }, way: { kind: "goodbye", at }, through: team };
   }
   return undefined;
+}
+
+/** Nobody in particular did this: the workspace is within reach. */
+export function connected(team: string): Interaction {
+  const who = { account: "", name: "", address: { team } };
+  const nowhere = { room: undefined, answerTo: undefined };
+  return { id: "connected", platform: "slack", workspace: team, who, ...nowhere, deed: { kind: "connected" } };
 }
 
 /** Slack sends ids and handles; real names come later, through `profile`. */

@@ -1,11 +1,10 @@
 /** The app manifest: what a Slack admin pastes, generated from what features declare. */
 import { z } from "zod";
-import { botEvents, botScopes } from "./scopes.js";
+import { botEvents, botScopes, productCommand } from "./scopes.js";
 
 export interface ManifestOptions {
   readonly product: string;
   readonly description: string;
-  readonly productCommand: string;
   readonly productPurpose: string;
   /** Verbs with a slash command or a global shortcut of their own. */
   readonly verbs: readonly {
@@ -87,10 +86,7 @@ function shortcuts({ verbs, pointers }: ManifestOptions): readonly object[] {
   ];
 }
 
-function slashCommands(
-  { verbs, productCommand, productPurpose, subcommands }: ManifestOptions,
-  url: string,
-): readonly object[] {
+function slashCommands({ verbs, productPurpose, subcommands }: ManifestOptions, url: string): readonly object[] {
   const shared = { url, should_escape: false };
   return [
     ...verbs

@@ -21,6 +21,8 @@ interface Desk {
   /** Absent where Slack's own setting for the app decides. */
   readonly redirectUri: { redirect_uri?: string };
   readonly isSecure: boolean;
+  /** Told of each workspace that has installed us. */
+  readonly welcomed: (workspace: string) => Promise<void>;
 }
 
 export function createInstallPages(
@@ -28,12 +30,23 @@ export function createInstallPages(
   around: SlackSurroundings,
   tokens: Tokens,
   anonymous: webApi.WebClient,
+  welcomed: (workspace: string) => Promise<void>,
 ): Record<string, Page> {
   const { oauth, publicUrl, signingSecret, apiUrl = slackApi } = settings;
   if (oauth === undefined) return {};
   const redirectUri = publicUrl ? { redirect_uri: new URL("/slack/oauth_redirect", publicUrl).href } : {};
   const isSecure = publicUrl?.startsWith("http:") !== true;
-  const desk: Desk = { oauth, around, tokens, anonymous, key: stateKey(signingSecret), apiUrl, redirectUri, isSecure };
+  const desk: Desk = {
+    oauth,
+    around,
+    tokens,
+    anonymous,
+    key: stateKey(signingSecret),
+    apiUrl,
+    redirectUri,
+    isSecure,
+    welcomed,
+  };
   return {
     "GET /slack/install": (_request, response) => sendToSlack(desk, response),
     "GET /slack/oauth_redirect": (request, response) => welcomeBack(desk, request, response),
@@ -72,6 +85,7 @@ async function welcomeBack(desk: Desk, request: IncomingMessage, response: Serve
   try {
     const workspace = await install(desk, code);
     log.info({ workspace }, "installed in a Slack workspace");
+    await desk.welcomed(workspace);
     noticePage(response, 200, words.connected);
   } catch (error) {
     log.error({ reason: failureOf(error).reason }, "an install from Slack was not completed");

@@ -8,7 +8,14 @@ export const botScopes = [
   "chat:write",
   // users.info: a person's name and time zone.
   "users:read",
+  // conversations.history, after a failure that leaves open whether a post of ours arrived: to find it by our own
+  // metadata and not post it twice. Only channels that the bot was invited to; nothing else is read or kept.
+  "channels:history",
+  "groups:history",
 ] as const;
 
 /** No messages: only that somebody looks at the Home tab, and that Causeway was taken away. */
 export const botEvents = ["app_home_opened", "app_uninstalled", "tokens_revoked"];
+
+/** What has no command of its own is said after this one: `/causeway setup`. */
+export const productCommand = "causeway";

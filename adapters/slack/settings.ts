@@ -17,8 +17,6 @@ export interface SlackSurroundings {
   readonly words: SlackWords;
   readonly installations: Installations;
   readonly states: States;
-  /** `/causeway setup now` says "setup"; `/causeway` alone says "home". */
-  readonly productCommand: string;
   /** Waits between attempts at a follow-up call; Node's own timer unless given. */
   readonly pause?: (ms: number) => Promise<void>;
 }

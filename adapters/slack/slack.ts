@@ -6,7 +6,7 @@ import { translated } from "./answers.js";
 import { createApp } from "./app.js";
 import { failureOf } from "./errors.js";
 import { createFollowUps } from "./follow-ups.js";
-import { type Received, received } from "./interactions.js";
+import { connected, type Received, received } from "./interactions.js";
 import { createInstallPages } from "./oauth.js";
 import { createPosting } from "./platform.js";
 import { createReceiver, type Exchange } from "./receiver.js";
@@ -44,12 +44,12 @@ export function connectSlack(settings: SlackSettings, around: SlackSurroundings)
       const came = understood(body, exchange, around);
       if (came === undefined) return;
       if (await isOutdated(came, tokens)) return exchange.respond(200);
-      const { interaction, way } = came;
+      const { interaction, way, through } = came;
       const answer = await bot.handle(interaction);
       if (way.kind === "goodbye" && answer.kind !== "busy") await tokens.remove(interaction.workspace);
       const { status, body: said, next } = translated(answer, way, interaction, words);
       exchange.respond(status, said);
-      followUps.begin(interaction.workspace, next);
+      followUps.begin(through, next);
     },
   });
 
@@ -59,25 +59,25 @@ export function connectSlack(settings: SlackSettings, around: SlackSurroundings)
       ...createPosting({ web, log, words }),
       async start(given) {
         bot = given;
-        if (settings.botToken !== undefined) await learnOwnWorkspace(settings.botToken, apiUrl, tokens, around);
+        if (settings.botToken === undefined) return;
+        const own = await learnOwnWorkspace(settings.botToken, apiUrl, tokens, around);
+        if (own !== undefined) await bot.handle(connected(own));
       },
       stop: () => followUps.settled(),
     },
     routes: {
       "POST /slack/events": (request, response) => receiver.handle(request, response),
-      ...createInstallPages(settings, around, tokens, anonymous),
+      ...createInstallPages(settings, around, tokens, anonymous, async (workspace) => {
+        await bot?.handle(connected(workspace));
+      }),
     },
   };
 }
 
 /** What came, or nothing where the request has been answered: malformed, or of a kind that nothing of ours answers. */
-function understood(
-  body: object,
-  exchange: Exchange,
-  { productCommand, log }: SlackSurroundings,
-): Received | undefined {
+function understood(body: object, exchange: Exchange, { log }: SlackSurroundings): Received | undefined {
   try {
-    const came = received(body, exchange.digest, productCommand);
+    const came = received(body, exchange.digest);
     if (came === undefined) exchange.respond(200);
     return came;
   } catch {
@@ -101,13 +101,15 @@ async function learnOwnWorkspace(
   apiUrl: string,
   tokens: Tokens,
   { log }: SlackSurroundings,
-): Promise<void> {
+): Promise<string | undefined> {
   try {
     const who = await createClient(botToken, apiUrl, log).auth.test();
     const team = who.is_enterprise_install ? who.enterprise_id : who.team_id;
     if (team !== undefined) tokens.own(team);
     log.info({ workspace: team }, "connected to Slack");
+    return team;
   } catch (error) {
     log.warn({ reason: failureOf(error).reason }, "Slack does not answer to the bot token yet");
+    return undefined;
   }
 }

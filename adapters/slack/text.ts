@@ -1,9 +1,10 @@
 /** The text objects that everything else is made of. */
 import type { types } from "@slack/bolt";
-import { drawText, type SpanRenderer, type Text } from "../../src/chat/card.js";
+import { drawText, type Span, type SpanRenderer, type Text } from "../../src/chat/card.js";
 import { shortened } from "../../src/chat/text.js";
 import { escaped, inert } from "./escape.js";
 import { buttonUrl, richText } from "./limits.js";
+import { productCommand } from "./scopes.js";
 
 export type RichText = types.RichTextText | types.RichTextLink;
 
@@ -19,6 +20,11 @@ export function isBlank(text: string): boolean {
   return text.trim() === "";
 }
 
+/** `/story`; and after the product's own command what has none, such as `/causeway setup`. */
+function slashed({ verb, own }: Extract<Span, { kind: "command" }>): string {
+  return own ? `/${verb}` : `/${productCommand} ${verb}`;
+}
+
 const rich: SpanRenderer<RichText> = {
   plain: (span) => ({ type: "text", text: inert(span.text) }),
   strong: (span) => ({ type: "text", text: inert(span.text), style: { bold: true } }),
@@ -26,6 +32,7 @@ const rich: SpanRenderer<RichText> = {
     isLink(span.url)
       ? { type: "link", url: span.url, text: inert(span.text) }
       : { type: "text", text: inert(span.text) },
+  command: (span) => ({ type: "text", text: slashed(span), style: { code: true } }),
 };
 
 /** Rich text elements take text as it is, so nothing that a person typed becomes live. */
@@ -48,6 +55,7 @@ const marked: SpanRenderer<string> = {
   strong: (span) => (isBlank(span.text) ? "" : `*${escaped(span.text)}*`),
   link: (span) =>
     isLink(span.url) ? `<${escaped(span.url)}|${escaped(span.text.replaceAll("|", "¦"))}>` : escaped(span.text),
+  command: (span) => `\`${escaped(slashed(span))}\``,
 };
 
 /** Small print keeps its links only in mrkdwn; words alone go as plain text. Undefined where it would be too long. */
@@ -63,11 +71,8 @@ const bare: SpanRenderer<string> = {
   plain: (span) => span.text,
   strong: (span) => span.text,
   link: (span) => span.text,
+  command: slashed,
 };
-
-export function withoutSpans(text: Text): string {
-  return drawText(bare, text).join("");
-}
 
 /** An address that Slack takes in a link or a button, and that cannot end a mrkdwn link early. */
 export function isLink(url: string): boolean {

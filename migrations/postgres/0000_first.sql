@@ -1,8 +1,3 @@
-CREATE TABLE "ticket" (
-	"hash" text PRIMARY KEY NOT NULL,
-	"expires_at" timestamp (3) with time zone NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE "organisation" (
 	"id" text PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,
@@ -87,7 +82,16 @@ CREATE TABLE "channel" (
 	"time_zone" text NOT NULL,
 	"set_up_by" text NOT NULL,
 	"scheduled_from" timestamp (3) with time zone NOT NULL,
+	"retired_at" timestamp (3) with time zone,
 	CONSTRAINT "channel_workspace_external_purpose" UNIQUE("workspace_id","external_id","purpose")
+);
+--> statement-breakpoint
+CREATE TABLE "installation" (
+	"platform" text NOT NULL,
+	"external_key" text NOT NULL,
+	"sealed" text NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "installation_platform_external_key_pk" PRIMARY KEY("platform","external_key")
 );
 --> statement-breakpoint
 CREATE TABLE "story" (
@@ -98,6 +102,7 @@ CREATE TABLE "story" (
 	"changed" text NOT NULL,
 	"audience" text NOT NULL,
 	"byline" text NOT NULL,
+	"role" text NOT NULL,
 	"week" text NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"edited_at" timestamp (3) with time zone,
@@ -129,10 +134,10 @@ CREATE TABLE "proposal" (
 CREATE TABLE "digest" (
 	"id" text PRIMARY KEY NOT NULL,
 	"channel_id" text NOT NULL,
-	"local_date" text NOT NULL,
 	"covers_from" timestamp (3) with time zone NOT NULL,
 	"covers_to" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "digest_channel_date" UNIQUE("channel_id","local_date")
+	"posted_at" timestamp (3) with time zone,
+	CONSTRAINT "digest_channel_to" UNIQUE("channel_id","covers_to")
 );
 --> statement-breakpoint
 CREATE TABLE "digest_story" (
@@ -140,7 +145,7 @@ CREATE TABLE "digest_story" (
 	"story_id" text NOT NULL,
 	"digest_id" text NOT NULL,
 	"position" integer NOT NULL,
-	CONSTRAINT "digest_story_channel_id_story_id_pk" PRIMARY KEY("channel_id","story_id")
+	CONSTRAINT "digest_story_digest_id_story_id_pk" PRIMARY KEY("digest_id","story_id")
 );
 --> statement-breakpoint
 CREATE TABLE "job" (
@@ -188,12 +193,9 @@ CREATE TABLE "setting" (
 	"value" jsonb NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "installation" (
-	"platform" text NOT NULL,
-	"external_key" text NOT NULL,
-	"sealed" text NOT NULL,
-	"updated_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "installation_platform_external_key_pk" PRIMARY KEY("platform","external_key")
+CREATE TABLE "ticket" (
+	"hash" text PRIMARY KEY NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 ALTER TABLE "organisation_place" ADD CONSTRAINT "organisation_place_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -229,9 +231,9 @@ CREATE INDEX "story_author" ON "story" USING btree ("author_id","created_at");--
 CREATE INDEX "story_week" ON "story" USING btree ("week","organisation_id");--> statement-breakpoint
 CREATE INDEX "story_organisation_organisation" ON "story_organisation" USING btree ("organisation_id");--> statement-breakpoint
 CREATE INDEX "proposal_created" ON "proposal" USING btree ("created_at");--> statement-breakpoint
-CREATE INDEX "digest_channel_to" ON "digest" USING btree ("channel_id","covers_to");--> statement-breakpoint
-CREATE INDEX "digest_story_digest" ON "digest_story" USING btree ("digest_id","position");--> statement-breakpoint
-CREATE INDEX "job_due" ON "job" USING btree ("done_at","run_at");--> statement-breakpoint
+CREATE INDEX "digest_story_channel" ON "digest_story" USING btree ("channel_id","story_id");--> statement-breakpoint
+CREATE INDEX "digest_story_position" ON "digest_story" USING btree ("digest_id","position");--> statement-breakpoint
+CREATE INDEX "job_due" ON "job" USING btree ("done_at","lane","run_at");--> statement-breakpoint
 CREATE INDEX "posted_member" ON "posted" USING btree ("member_id","posted_at");--> statement-breakpoint
 CREATE INDEX "posted_about_posted" ON "posted_about" USING btree ("posted_id");--> statement-breakpoint
 CREATE INDEX "seen_at" ON "seen" USING btree ("seen_at");

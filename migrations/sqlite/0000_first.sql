@@ -1,8 +1,3 @@
-CREATE TABLE `ticket` (
-	`hash` text PRIMARY KEY NOT NULL,
-	`expires_at` integer NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE `organisation` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
@@ -95,6 +90,7 @@ CREATE TABLE `channel` (
 	`time_zone` text NOT NULL,
 	`set_up_by` text NOT NULL,
 	`scheduled_from` integer NOT NULL,
+	`retired_at` integer,
 	FOREIGN KEY (`workspace_id`) REFERENCES `workspace`(`id`) ON UPDATE no action ON DELETE cascade,
 	FOREIGN KEY (`organisation_id`) REFERENCES `organisation`(`id`) ON UPDATE no action ON DELETE cascade,
 	FOREIGN KEY (`set_up_by`) REFERENCES `member`(`id`) ON UPDATE no action ON DELETE no action
@@ -102,6 +98,14 @@ CREATE TABLE `channel` (
 --> statement-breakpoint
 CREATE INDEX `channel_organisation` ON `channel` (`organisation_id`,`purpose`);--> statement-breakpoint
 CREATE UNIQUE INDEX `channel_workspace_external_purpose` ON `channel` (`workspace_id`,`external_id`,`purpose`);--> statement-breakpoint
+CREATE TABLE `installation` (
+	`platform` text NOT NULL,
+	`external_key` text NOT NULL,
+	`sealed` text NOT NULL,
+	`updated_at` integer NOT NULL,
+	PRIMARY KEY(`platform`, `external_key`)
+);
+--> statement-breakpoint
 CREATE TABLE `story` (
 	`id` text PRIMARY KEY NOT NULL,
 	`organisation_id` text NOT NULL,
@@ -110,6 +114,7 @@ CREATE TABLE `story` (
 	`changed` text NOT NULL,
 	`audience` text NOT NULL,
 	`byline` text NOT NULL,
+	`role` text NOT NULL,
 	`week` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`edited_at` integer,
@@ -155,26 +160,26 @@ CREATE INDEX `proposal_created` ON `proposal` (`created_at`);--> statement-break
 CREATE TABLE `digest` (
 	`id` text PRIMARY KEY NOT NULL,
 	`channel_id` text NOT NULL,
-	`local_date` text NOT NULL,
 	`covers_from` integer NOT NULL,
 	`covers_to` integer NOT NULL,
+	`posted_at` integer,
 	FOREIGN KEY (`channel_id`) REFERENCES `channel`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
-CREATE INDEX `digest_channel_to` ON `digest` (`channel_id`,`covers_to`);--> statement-breakpoint
-CREATE UNIQUE INDEX `digest_channel_date` ON `digest` (`channel_id`,`local_date`);--> statement-breakpoint
+CREATE UNIQUE INDEX `digest_channel_to` ON `digest` (`channel_id`,`covers_to`);--> statement-breakpoint
 CREATE TABLE `digest_story` (
 	`channel_id` text NOT NULL,
 	`story_id` text NOT NULL,
 	`digest_id` text NOT NULL,
 	`position` integer NOT NULL,
-	PRIMARY KEY(`channel_id`, `story_id`),
+	PRIMARY KEY(`digest_id`, `story_id`),
 	FOREIGN KEY (`channel_id`) REFERENCES `channel`(`id`) ON UPDATE no action ON DELETE cascade,
 	FOREIGN KEY (`story_id`) REFERENCES `story`(`id`) ON UPDATE no action ON DELETE cascade,
 	FOREIGN KEY (`digest_id`) REFERENCES `digest`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
-CREATE INDEX `digest_story_digest` ON `digest_story` (`digest_id`,`position`);--> statement-breakpoint
+CREATE INDEX `digest_story_channel` ON `digest_story` (`channel_id`,`story_id`);--> statement-breakpoint
+CREATE INDEX `digest_story_position` ON `digest_story` (`digest_id`,`position`);--> statement-breakpoint
 CREATE TABLE `job` (
 	`id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
@@ -192,7 +197,7 @@ CREATE TABLE `job` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `job_once_key_unique` ON `job` (`once_key`);--> statement-breakpoint
-CREATE INDEX `job_due` ON `job` (`done_at`,`run_at`);--> statement-breakpoint
+CREATE INDEX `job_due` ON `job` (`done_at`,`lane`,`run_at`);--> statement-breakpoint
 CREATE TABLE `posted` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_id` text NOT NULL,
@@ -227,10 +232,7 @@ CREATE TABLE `setting` (
 	`value` text NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE `installation` (
-	`platform` text NOT NULL,
-	`external_key` text NOT NULL,
-	`sealed` text NOT NULL,
-	`updated_at` integer NOT NULL,
-	PRIMARY KEY(`platform`, `external_key`)
+CREATE TABLE `ticket` (
+	`hash` text PRIMARY KEY NOT NULL,
+	`expires_at` integer NOT NULL
 );

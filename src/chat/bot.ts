@@ -79,6 +79,9 @@ async function route<C>(
       return found(routes.pointers, deed.verb).pointed(context, deed.message);
     case "visited":
       return found(routes.pages, deed.page).visited(context);
+    case "connected":
+      // Whatever comes from a workspace says that it is back: see to it where the context is prepared.
+      return nothing;
     case "disconnected":
       for (const goodbye of routes.goodbyes) await goodbye(context, interaction);
       return nothing;
@@ -102,7 +105,8 @@ function answerToFault(deed: Deed, card: Card, problem: string): Answer {
 }
 
 /** The verbs that somebody may have meant, nearest first; every verb where none is near. */
-function nearest(verb: string, verbs: ReadonlyMap<string, unknown>): readonly string[] {
+function nearest(said: string, verbs: ReadonlyMap<string, unknown>): readonly string[] {
+  const verb = said.toLowerCase();
   const names = [...verbs.keys()];
   const near = names.filter((name) => distance(verb, name) <= 2 || name.startsWith(verb));
   if (near.length > 0) return near;

@@ -9,7 +9,9 @@
 export type Span =
   | { readonly kind: "plain"; readonly text: string }
   | { readonly kind: "strong"; readonly text: string }
-  | { readonly kind: "link"; readonly text: string; readonly url: string };
+  | { readonly kind: "link"; readonly text: string; readonly url: string }
+  /** What a person says to the bot, as their platform has it said; `own` where it has a command to itself. */
+  | { readonly kind: "command"; readonly verb: string; readonly own: boolean };
 
 export type Text = string | readonly Span[];
 
@@ -83,4 +85,8 @@ export const buttons = (...buttons: readonly Button[]): CardNode => ({ kind: "bu
 export const divider: CardNode = { kind: "divider" };
 export const plain = (text: string): Span => ({ kind: "plain", text });
 export const strong = (text: string): Span => ({ kind: "strong", text });
+/** A verb that is said after the bot's own name where the platform has commands: `/causeway setup`. */
+export const command = (verb: string): Span => ({ kind: "command", verb, own: false });
+/** A verb with a command to itself: `/story`. */
+export const ownCommand = (verb: string): Span => ({ kind: "command", verb, own: true });
 export const does = (action: string, about: string): Press => ({ kind: "does", action, about });

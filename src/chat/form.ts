@@ -7,7 +7,7 @@
 import type { CardNode, Fill, Press } from "./card.js";
 import type { Choice, FieldView, FormView, RawAnswers } from "./form-view.js";
 import { correct, type Outcome } from "./interaction.js";
-import { cleaned, shortened } from "./text.js";
+import { cleaned } from "./text.js";
 
 export type Field =
   | { readonly kind: "line"; readonly max: number; readonly required: boolean }
@@ -128,7 +128,7 @@ function viewOf<C, F extends Fields>(
     const single = typeof initial === "string" ? initial : "";
     return spec.kind === "one"
       ? [{ ...asked, kind: spec.kind, choices, initial: single }]
-      : [{ ...asked, kind: spec.kind, max: spec.max, initial: shortened(single, spec.max) }];
+      : [{ ...asked, kind: spec.kind, max: spec.max, initial: single }];
   });
   const { title, send, before = [], after = [] } = presentation;
   return { form: definition.name, about, title, send, before, fields, after };

@@ -33,8 +33,9 @@ export type Deed =
   | { readonly kind: "pointed"; readonly verb: string; readonly message: PointedMessage }
   /** A page was looked at. */
   | { readonly kind: "visited"; readonly page: string }
-  /** The workspace took Causeway away. */
-  | { readonly kind: "disconnected" };
+  /** The workspace took Causeway away; or added it, or turned out to be within reach again. */
+  | { readonly kind: "disconnected" }
+  | { readonly kind: "connected" };
 
 export interface PointedMessage {
   readonly text: string;

@@ -5,6 +5,7 @@ const spans: SpanRenderer<string> = {
   plain: (span) => span.text,
   strong: (span) => span.text,
   link: (span) => `${span.text} (${span.url})`,
+  command: (span) => `"${span.verb}"`,
 };
 
 const nodes: Renderer<string> = {

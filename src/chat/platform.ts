@@ -52,8 +52,8 @@ export type Remedy =
   | { readonly kind: "retry"; readonly afterMs: number; readonly scope: "message" | "workspace" }
   /** The workspace is gone: stop sending to it until it is connected again. */
   | { readonly kind: "disconnect" }
-  /** This message can never be sent. */
-  | { readonly kind: "abandon" }
+  /** This message can never be sent; unless somebody adds the bot to the room, or because the room is gone. */
+  | { readonly kind: "abandon"; readonly mend?: "invite" | "gone" }
   /** The platform may have accepted it. */
   | { readonly kind: "unknown" };
 

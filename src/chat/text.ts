@@ -23,3 +23,15 @@ export function excerpt(value: string, max: number): string {
   const space = cut.lastIndexOf(" ");
   return `${space > max / 2 ? cut.slice(0, space).replace(/[\s,;:–-]+$/, "") : cut}…`;
 }
+
+export function wordsIn(value: string): number {
+  return value.split(/\s+/).filter((word) => word !== "").length;
+}
+
+/** The first `most` words of a text as they were written; an ellipsis where there were more. */
+export function firstWords(value: string, most: number): string {
+  const words = [...value.matchAll(/\S+/g)];
+  const last = words[most - 1];
+  if (words.length <= most) return value;
+  return last === undefined ? "…" : `${value.slice(0, last.index + last[0].length)}…`;
+}

@@ -3,14 +3,25 @@ import { z } from "zod";
 import type { ChannelId, DigestId } from "../database/ids.js";
 import type { Writer } from "../database/store.js";
 import { findChannel } from "../directory/channels.js";
+import { HOUR, later } from "../schedule/clock.js";
 import { defineJob, done, type JobKind } from "../schedule/job-kinds.js";
 import type { JobName } from "../schedule/jobs.js";
 import { type MessageKind, say } from "../schedule/messages.js";
-import type { Story } from "../stories/stories.js";
-import { digestCard } from "./digest-cards.js";
-import { addDigest, coversFrom, findDigest, silentOrganisations, toldStories, untoldStories } from "./digests.js";
+import { digestCard, PLACES } from "./digest-cards.js";
+import {
+  addDigest,
+  coversFrom,
+  findDigest,
+  markPosted,
+  silentOrganisations,
+  toldStories,
+  untoldStories,
+} from "./digests.js";
 
-const jobPayload = z.object({ channel: z.string(), localDate: z.string(), at: z.iso.datetime() });
+/** A digest later than this is not posted; the next one covers what it would have told. */
+export const GRACE_MS = 12 * HOUR;
+
+const jobPayload = z.object({ channel: z.string(), at: z.iso.datetime() });
 type Due = z.infer<typeof jobPayload>;
 
 export const composeDigestJob: JobName<Due> = { kind: "compose-digest", payloads: { 1: jobPayload } };
@@ -24,28 +35,20 @@ async function settleDigest(tx: Writer, due: Due, now: Date): Promise<void> {
   const channel = await findChannel(tx, due.channel as ChannelId);
   if (channel === undefined) return;
   const to = new Date(due.at);
-  const from = await coversFrom(tx, channel.id, to);
-  const stories = inOrder(await untoldStories(tx, channel, from, to));
-  const id = await addDigest(tx, {
-    channelId: channel.id,
-    localDate: due.localDate,
-    coversFrom: from,
-    coversTo: to,
-    stories: stories.map((story) => story.id),
-  });
+  const from = await coversFrom(tx, channel, to);
+  const untold = await untoldStories(tx, channel, from, to);
+  // The story told in full comes first: the one that crossed most boundaries, the newest of equals.
+  const inOrder = [...untold].sort((a, b) => b.partners - a.partners);
+  const stories = inOrder.map(({ id }) => id);
+  const id = await addDigest(tx, { channelId: channel.id, coversFrom: from, coversTo: to, stories });
   await say(tx, {
     to: { kind: "channel", id: channel.id, workspaceId: channel.workspaceId },
     message: weeklyDigest,
     payload: { digest: id },
     manner: "scheduled",
     now,
-    once: `post-digest:${id}`,
+    until: later(to, GRACE_MS),
   });
-}
-
-/** The story told in full comes first: the one that crossed most boundaries, the newest of equals. */
-function inOrder(stories: readonly Story[]): readonly Story[] {
-  return [...stories].sort((a, b) => b.partners.length - a.partners.length);
 }
 
 const messagePayload = z.object({ digest: z.string() });
@@ -58,16 +61,11 @@ export const weeklyDigest: MessageKind<z.infer<typeof messagePayload>> = {
   async compose(payload, { read, words, system }) {
     const digest = await findDigest(read, payload.digest as DigestId);
     if (digest === undefined) return undefined;
-    const { stories, told } = await toldStories(read, digest);
+    const told = await toldStories(read, digest, PLACES);
     const silent = await silentOrganisations(read, digest, MOST_SILENT);
-    const card = digestCard(words, {
-      system: system.name,
-      since: digest.coversFrom,
-      timeZone: digest.timeZone,
-      stories,
-      withdrawn: told.length - stories.length,
-      silent,
-    });
-    return { card, about: told.map((id) => `story:${id}`) };
+    const { timeZone, coversFrom: since } = digest;
+    const card = digestCard(words, { system: system.name, since, timeZone, told, silent });
+    return { card, about: told.ids.map((id) => `story:${id}`) };
   },
+  posted: (tx, payload, now) => markPosted(tx, payload.digest as DigestId, now),
 };

@@ -1,47 +1,53 @@
 /** How a digest looks: one screen, at most 250 words. */
 import { buttons, type Card, type CardNode, does, heading, note, plain, quote, strong, text } from "../chat/card.js";
-import { excerpt } from "../chat/text.js";
+import { plainCard } from "../chat/plain-text.js";
+import { excerpt, firstWords, wordsIn } from "../chat/text.js";
 import type { Story } from "../stories/stories.js";
-import { bylineOf } from "../stories/story-cards.js";
+import { bylineOf, involvedIn } from "../stories/story-cards.js";
 import type { Words } from "../words/en-GB.js";
+import type { Told } from "./digests.js";
 
 export interface DigestView {
   readonly system: string;
   readonly since: Date;
   readonly timeZone: string;
-  /** The first is told in full. */
-  readonly stories: readonly Story[];
-  readonly withdrawn: number;
+  readonly told: Told;
   readonly silent: readonly string[];
 }
 
+/** Stories that have a place: the first in full, the others a line each. */
+export const PLACES = 5;
 const MOST_WORDS = 250;
-/** What the title, the labels and the silent organisations may take of them. */
-const FRAME_WORDS = 60;
-const MOST_LINES = 4;
 const LINE_LENGTH = 90;
 
 export function digestCard(words: Words, view: DigestView): Card {
   const { digest } = words;
-  const [first, ...others] = view.stories;
-  const lines = otherLines(words, others);
-  const left = MOST_WORDS - FRAME_WORDS - lines.map(({ line }) => wordsIn(line)).reduce((sum, n) => sum + n, 0);
-  const body: readonly CardNode[] = [
-    heading(digest.title(view.system, view.since, view.timeZone)),
-    ...(first === undefined ? [text(digest.none)] : toldInFull(words, first, left)),
-    ...(lines.length === 0 ? [] : told(words, lines, others.length)),
+  const { told } = view;
+  const [first, ...others] = told.shown;
+  const title = heading(digest.title(view.system, view.since, view.timeZone));
+  const rest: readonly CardNode[] = [
+    ...(others.length === 0 ? [] : toldInLines(words, others, told.more)),
     ...(view.silent.length === 0
       ? []
       : [text([strong(digest.silent), plain(` ${digest.silentOrganisations(view.silent)}`)])]),
-    ...(view.withdrawn === 0 ? [] : [note(digest.withdrawn(view.withdrawn))]),
+    ...(told.withdrawn === 0 ? [] : [note(digest.withdrawn(told.withdrawn))]),
   ];
-  return { summary: digest.summary(view.system, view.stories.length), body };
+  const summary = digest.summary(view.system, told.shown.length + told.more);
+  const bodyWith = (inFull: readonly CardNode[]): readonly CardNode[] => [title, ...inFull, ...rest];
+  if (first === undefined) return { summary, body: bodyWith(nothingTold(words)) };
+  // The story in full gets what everything else leaves of the 250 words.
+  const taken = wordsIn(plainCard({ summary, body: bodyWith(toldInFull(words, first, 0)) }));
+  return { summary, body: bodyWith(toldInFull(words, first, Math.max(0, MOST_WORDS - taken))) };
+}
+
+function nothingTold({ digest, home }: Words): readonly CardNode[] {
+  return [text(digest.none), buttons({ label: home.share, press: { kind: "opens", form: "share-story", about: "" } })];
 }
 
 function toldInFull(words: Words, story: Story, wordsLeft: number): readonly CardNode[] {
   const { thank, read, involved, whatChanged } = words.story;
   const forChanged = Math.min(wordsIn(story.changed), Math.floor(wordsLeft / 3));
-  const partners = words.listed(story.partners.map(({ name }) => name));
+  const partners = involvedIn(words, story);
   return [
     text([strong(words.digest.story), plain(` ${bylineOf(words, story)}`)]),
     quote(firstWords(story.happened, wordsLeft - forChanged)),
@@ -59,39 +65,17 @@ function toldInFull(words: Words, story: Story, wordsLeft: number): readonly Car
   ];
 }
 
-interface Line {
-  readonly story: Story;
-  readonly number: number;
-  readonly line: string;
-}
-
-function otherLines(words: Words, others: readonly Story[]): readonly Line[] {
-  return others.slice(0, MOST_LINES).map((story, index) => {
+function toldInLines(words: Words, others: readonly Story[], more: number): readonly CardNode[] {
+  const { digest } = words;
+  const lines = others.map((story, index) => {
     const number = index + 2;
-    const start = excerpt(story.happened, LINE_LENGTH);
-    return { story, number, line: words.digest.line(number, bylineOf(words, story), start) };
+    const line = digest.line(number, bylineOf(words, story), excerpt(story.happened, LINE_LENGTH));
+    return { line, button: { label: digest.readNumber(number), press: does("read-story", story.id) } };
   });
-}
-
-function told({ digest }: Words, lines: readonly Line[], others: number): readonly CardNode[] {
-  const unseen = others - lines.length;
   return [
-    text([strong(digest.others(others))]),
+    text([strong(digest.others(others.length + more))]),
     ...lines.map(({ line }) => text(line)),
-    buttons(
-      ...lines.map(({ number, story }) => ({ label: digest.readNumber(number), press: does("read-story", story.id) })),
-    ),
-    ...(unseen === 0 ? [] : [note(digest.more(unseen))]),
+    buttons(...lines.map(({ button }) => button)),
+    ...(more === 0 ? [] : [note(digest.more(more))]),
   ];
-}
-
-function wordsIn(value: string): number {
-  return value.split(/\s+/).filter((word) => word !== "").length;
-}
-
-/** The first `most` words of a text, as they were written; an ellipsis where there were more. */
-function firstWords(value: string, most: number): string {
-  const match = new RegExp(`^\\s*(?:\\S+\\s+){0,${Math.max(0, most - 1)}}\\S+`).exec(value);
-  const start = match?.[0] ?? "";
-  return start.length < value.trimEnd().length ? `${start}…` : value;
 }

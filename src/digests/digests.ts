@@ -1,17 +1,33 @@
-/** Digests: what each covered and told. */
-import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, ne, notInArray } from "drizzle-orm";
+/** Digests: what each covered and told. Only one that was posted has told anything. */
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  exists,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  ne,
+  not,
+  notInArray,
+} from "drizzle-orm";
 import { type ChannelId, type DigestId, newId, type OrganisationId, type StoryId } from "../database/ids.js";
 import type { Reader, Writer } from "../database/store.js";
 import { DAY, HOUR, later } from "../schedule/clock.js";
 import { readableBy, type Story, selectStories } from "../stories/stories.js";
 
-/** Stories that one digest takes up; what is over waits for nobody: it is readable all the same. */
-const MOST_STORIES = 200;
 /** What the first digest of a channel covers. */
 const FIRST_COVERS_MS = 7 * DAY;
 /** A story may be committed a moment after the time that it bears, so the last digest's end is read again. */
 const OVERLAP_MS = HOUR;
 const SILENCE_MS = 28 * DAY;
+/** Rows in one insert: SQLite takes 32,766 parameters. */
+const ROWS_AT_ONCE = 1000;
 
 export interface Digest {
   readonly id: DigestId;
@@ -22,52 +38,83 @@ export interface Digest {
   readonly coversTo: Date;
 }
 
-/** From when a digest that ends at `at` has to cover: the end of the one before, or seven days. */
-export async function coversFrom(read: Reader, channelId: ChannelId, at: Date): Promise<Date> {
+/**
+ * From when a digest that ends at `at` has to cover: the end of the last one posted; at first seven days, or from
+ * where the first one began that was never posted.
+ */
+export async function coversFrom(
+  read: Reader,
+  { id: channelId, scheduledFrom }: { readonly id: ChannelId; readonly scheduledFrom: Date },
+  at: Date,
+): Promise<Date> {
   const { digest } = read.tables;
   const [last] = await read
     .select({ coversTo: digest.coversTo })
     .from(digest)
-    .where(and(eq(digest.channelId, channelId), lt(digest.coversTo, at)))
+    .where(and(eq(digest.channelId, channelId), lt(digest.coversTo, at), isNotNull(digest.postedAt)))
     .orderBy(desc(digest.coversTo))
     .limit(1);
-  return last?.coversTo ?? later(at, -FIRST_COVERS_MS);
+  if (last !== undefined) return last.coversTo;
+  const [unposted] = await read
+    .select({ coversFrom: digest.coversFrom })
+    .from(digest)
+    .where(eq(digest.channelId, channelId))
+    .orderBy(asc(digest.coversFrom))
+    .limit(1);
+  const starts = [later(at, -FIRST_COVERS_MS), scheduledFrom, ...(unposted === undefined ? [] : [unposted.coversFrom])];
+  return new Date(Math.min(...starts.map((start) => start.getTime())));
 }
 
-/** Stories for a channel's readers that it has not been told, newest first. */
+/** The stories for a channel's readers that no digest has told it: their ids, and the partners that each names. */
 export async function untoldStories(
   read: Reader,
   channel: { readonly id: ChannelId; readonly organisationId: OrganisationId },
   from: Date,
   to: Date,
-): Promise<readonly Story[]> {
-  const { story, digestStory } = read.tables;
-  const told = read.select({ id: digestStory.storyId }).from(digestStory).where(eq(digestStory.channelId, channel.id));
-  const fresh = and(
-    gt(story.createdAt, later(from, -OVERLAP_MS)),
-    lte(story.createdAt, to),
-    notInArray(story.id, told),
-    readableBy(read, channel.organisationId),
-  );
-  return selectStories(read, fresh, MOST_STORIES);
+): Promise<readonly { readonly id: StoryId; readonly partners: number }[]> {
+  const { story, storyOrganisation, digest, digestStory } = read.tables;
+  const told = read
+    .select({ id: digestStory.storyId })
+    .from(digestStory)
+    .innerJoin(digest, eq(digest.id, digestStory.digestId))
+    .where(and(eq(digestStory.channelId, channel.id), eq(digestStory.storyId, story.id), isNotNull(digest.postedAt)));
+  const isFresh = and(gt(story.createdAt, later(from, -OVERLAP_MS)), lte(story.createdAt, to), not(exists(told)));
+  return read
+    .select({ id: story.id, partners: count(storyOrganisation.organisationId) })
+    .from(story)
+    .leftJoin(storyOrganisation, eq(storyOrganisation.storyId, story.id))
+    .where(and(isFresh, readableBy(read, channel.organisationId)))
+    .groupBy(story.id, story.createdAt)
+    .orderBy(desc(story.createdAt), desc(story.id));
 }
 
 export interface NewDigest {
   readonly channelId: ChannelId;
-  readonly localDate: string;
   readonly coversFrom: Date;
   readonly coversTo: Date;
   /** In the order in which they are told. */
   readonly stories: readonly StoryId[];
 }
 
+/** Settles what a digest tells. One that was settled for the same moment and never posted gives way. */
 export async function addDigest(tx: Writer, { stories, ...values }: NewDigest): Promise<DigestId> {
+  const { digest, digestStory } = tx.tables;
+  const { channelId, coversTo } = values;
+  await tx
+    .delete(digest)
+    .where(and(eq(digest.channelId, channelId), eq(digest.coversTo, coversTo), isNull(digest.postedAt)));
   const id = newId<DigestId>();
-  await tx.insert(tx.tables.digest).values({ id, ...values });
-  const { channelId } = values;
+  await tx.insert(digest).values({ id, ...values });
   const rows = stories.map((storyId, position) => ({ channelId, storyId, digestId: id, position }));
-  if (rows.length > 0) await tx.insert(tx.tables.digestStory).values(rows);
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+    await tx.insert(digestStory).values(rows.slice(from, from + ROWS_AT_ONCE));
+  }
   return id;
+}
+
+export async function markPosted(tx: Writer, id: DigestId, now: Date): Promise<void> {
+  const { digest } = tx.tables;
+  await tx.update(digest).set({ postedAt: now }).where(eq(digest.id, id));
 }
 
 export async function findDigest(read: Reader, id: DigestId): Promise<Digest | undefined> {
@@ -80,43 +127,58 @@ export async function findDigest(read: Reader, id: DigestId): Promise<Digest | u
   return row === undefined ? undefined : { ...row.digest, organisationId: row.organisationId, timeZone: row.timeZone };
 }
 
-/** What a digest told and its readers may still read, in order; and how many stories it told in all. */
-export async function toldStories(
-  read: Reader,
-  digest: Digest,
-): Promise<{ stories: readonly Story[]; told: readonly StoryId[] }> {
-  const { digestStory, story } = read.tables;
-  const rows = await read
-    .select({ id: digestStory.storyId })
-    .from(digestStory)
-    .where(eq(digestStory.digestId, digest.id))
-    .orderBy(asc(digestStory.position));
-  const told = rows.map(({ id }) => id);
-  const ids = read.select({ id: digestStory.storyId }).from(digestStory).where(eq(digestStory.digestId, digest.id));
-  const standing = await selectStories(
-    read,
-    and(inArray(story.id, ids), readableBy(read, digest.organisationId)),
-    MOST_STORIES,
-  );
-  const place = new Map(told.map((id, index) => [id, index]));
-  const stories = [...standing].sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
-  return { stories, told };
+export interface Told {
+  /** The first of them in full, as far as its readers may still read them. */
+  readonly shown: readonly Story[];
+  /** Ids of all that have a place in the digest, readable or not. */
+  readonly ids: readonly StoryId[];
+  /** How many more there are than have a place. */
+  readonly more: number;
+  readonly withdrawn: number;
 }
 
-/** Partners who have been here for four weeks and told nothing in them, the largest first. */
+/** What a digest tells now: its first `places` stories in order, and how many more. */
+export async function toldStories(read: Reader, digest: Digest, places: number): Promise<Told> {
+  const { digestStory, story } = read.tables;
+  const ofDigest = eq(digestStory.digestId, digest.id);
+  const rows = await read
+    .select({ id: digestStory.storyId, withdrawnAt: story.withdrawnAt })
+    .from(digestStory)
+    .innerJoin(story, eq(story.id, digestStory.storyId))
+    .where(ofDigest)
+    .orderBy(asc(digestStory.position))
+    .limit(places);
+  const [all] = await read.select({ stories: count() }).from(digestStory).where(ofDigest);
+  const ids = rows.map(({ id }) => id);
+  const readable = await selectStories(
+    read,
+    and(inArray(story.id, ids), readableBy(read, digest.organisationId)),
+    places,
+  );
+  const shown = ids.flatMap((id) => readable.find((one) => one.id === id) ?? []);
+  const withdrawn = rows.filter(({ withdrawnAt }) => withdrawnAt !== null).length;
+  return { shown, ids, withdrawn, more: Math.max(0, (all?.stories ?? 0) - ids.length) };
+}
+
+/** Partners who could have told something for four weeks and did not, the largest first. */
 export async function silentOrganisations(read: Reader, digest: Digest, limit: number): Promise<readonly string[]> {
-  const { organisation, story } = read.tables;
+  const { organisation, story, workspace, workspaceOrganisation } = read.tables;
   const since = later(digest.coversTo, -SILENCE_MS);
   const heard = read
     .select({ id: story.organisationId })
     .from(story)
     .where(and(gt(story.createdAt, since), lte(story.createdAt, digest.coversTo), isNull(story.withdrawnAt)));
+  const connected = read
+    .select({ id: workspaceOrganisation.organisationId })
+    .from(workspaceOrganisation)
+    .innerJoin(workspace, eq(workspace.id, workspaceOrganisation.workspaceId))
+    .where(and(lt(workspace.createdAt, since), isNull(workspace.disconnectedAt)));
   const silent = await read
     .select({ name: organisation.name })
     .from(organisation)
     .where(
       and(
-        lt(organisation.createdAt, since),
+        inArray(organisation.id, connected),
         ne(organisation.id, digest.organisationId),
         notInArray(organisation.id, heard),
       ),

@@ -99,7 +99,8 @@ export async function ensureMember(tx: Writer, workspaceId: WorkspaceId, person:
     .from(member)
     .where(and(eq(member.workspaceId, workspaceId), eq(member.externalId, person.account)));
   if (row === undefined) throw new Error("a member who was just added is not there");
-  if (row.id === id) await enqueueNamed(tx, learnProfileJob, { member: id }, now);
+  if (row.id === id)
+    await enqueueNamed(tx, learnProfileJob, { payload: { member: id }, runAt: now, lane: workspaceId });
   return { id: row.id, workspaceId };
 }
 

@@ -1,5 +1,5 @@
 /** Channels with a purpose: where leaders read. */
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Room } from "../chat/interaction.js";
 import { type ChannelId, type MemberId, newId, type OrganisationId, type WorkspaceId } from "../database/ids.js";
 import type { Reader, Writer } from "../database/store.js";
@@ -10,6 +10,7 @@ export interface LeadershipChannel extends Weekly {
   readonly workspaceId: WorkspaceId;
   readonly organisationId: OrganisationId;
   readonly scheduledFrom: Date;
+  readonly disconnected: boolean;
 }
 
 export interface NewChannel extends Weekly {
@@ -22,30 +23,56 @@ export interface NewChannel extends Weekly {
 
 /** Makes a room the leadership channel of an organisation, or changes when its digest comes. */
 export async function saveLeadershipChannel(tx: Writer, { room, ...wanted }: NewChannel): Promise<ChannelId> {
-  const { channel, workspaceOrganisation } = tx.tables;
-  const { workspaceId, organisationId } = wanted;
-  await tx.insert(workspaceOrganisation).values({ workspaceId, organisationId }).onConflictDoNothing();
+  const { channel } = tx.tables;
+  await addEmployer(tx, wanted.workspaceId, wanted.organisationId);
   const [row] = await tx
     .insert(channel)
     .values({ id: newId<ChannelId>(), externalId: room.id, address: room.address, purpose: "leadership", ...wanted })
     .onConflictDoUpdate({
       target: [channel.workspaceId, channel.externalId, channel.purpose],
-      set: { ...wanted, address: room.address },
+      set: { ...wanted, address: room.address, retiredAt: null },
     })
     .returning({ id: channel.id });
   if (row === undefined) throw new Error("a channel that was just saved is not there");
   return row.id;
 }
 
-/** Every channel that gets a digest: those of workspaces that are still connected. */
+/** Every channel that gets a digest. */
 export async function leadershipChannels(read: Reader): Promise<readonly LeadershipChannel[]> {
   const { channel, workspace } = read.tables;
   const rows = await read
     .select({ channel, disconnectedAt: workspace.disconnectedAt })
     .from(channel)
     .innerJoin(workspace, eq(workspace.id, channel.workspaceId))
-    .where(eq(channel.purpose, "leadership"));
-  return rows.filter((row) => row.disconnectedAt === null).map((row) => row.channel);
+    .where(and(eq(channel.purpose, "leadership"), isNull(channel.retiredAt)));
+  return rows.map(({ channel, disconnectedAt }) => ({ ...channel, disconnected: disconnectedAt !== null }));
+}
+
+/**
+ * One more organisation uses a workspace. People who were there before it came work for the one that was there alone:
+ * that was taken for granted until now, so it is written down.
+ */
+async function addEmployer(tx: Writer, workspaceId: WorkspaceId, organisationId: OrganisationId): Promise<void> {
+  const { workspaceOrganisation, member } = tx.tables;
+  const here = await tx
+    .select({ id: workspaceOrganisation.organisationId })
+    .from(workspaceOrganisation)
+    .where(eq(workspaceOrganisation.workspaceId, workspaceId));
+  const [only] = here;
+  if (here.some(({ id }) => id === organisationId)) return;
+  if (only !== undefined && here.length === 1) {
+    await tx
+      .update(member)
+      .set({ organisationId: only.id })
+      .where(and(eq(member.workspaceId, workspaceId), isNull(member.organisationId)));
+  }
+  await tx.insert(workspaceOrganisation).values({ workspaceId, organisationId });
+}
+
+/** The platform says that the room is no more: nothing is posted there until it is set up again. */
+export async function retireChannel(tx: Writer, id: ChannelId, now: Date): Promise<void> {
+  const { channel } = tx.tables;
+  await tx.update(channel).set({ retiredAt: now }).where(eq(channel.id, id));
 }
 
 export async function findChannel(read: Reader, id: ChannelId) {

@@ -11,9 +11,9 @@ export interface Installations {
   remove(key: string): Promise<void>;
 }
 
-/** The installations of one platform. The place bound into each seal is its row. A workspace that installs again is back. */
+/** The installations of one platform. The place bound into each seal is its row. */
 export function createInstallations(store: Store, sealer: Sealer, platform: string, now: () => Date): Installations {
-  const { installation, workspace } = store.read.tables;
+  const { installation } = store.read.tables;
   const row = (externalKey: string) =>
     and(eq(installation.platform, platform), eq(installation.externalKey, externalKey));
   const place = (externalKey: string): string => `installation/${platform}/${externalKey}/sealed`;
@@ -26,10 +26,6 @@ export function createInstallations(store: Store, sealer: Sealer, platform: stri
         .insert(installation)
         .values(values)
         .onConflictDoUpdate({ target, set: { sealed, updatedAt: values.updatedAt } });
-      await tx
-        .update(workspace)
-        .set({ disconnectedAt: null })
-        .where(and(eq(workspace.platform, platform), eq(workspace.externalId, externalKey)));
     });
   }
   return {

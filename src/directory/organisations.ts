@@ -28,6 +28,19 @@ export async function organisations(read: Reader): Promise<readonly { id: Organi
   return selectOrganisations(read, {});
 }
 
+const selectPlace = statement((db: Reader, given: { organisationId: OrganisationId }) => {
+  const { organisationPlace } = db.tables;
+  return db
+    .select({ id: organisationPlace.placeId })
+    .from(organisationPlace)
+    .where(eq(organisationPlace.organisationId, given.organisationId))
+    .limit(1);
+});
+
+export async function belongsToPlace(read: Reader, organisationId: OrganisationId): Promise<boolean> {
+  return (await selectPlace(read, { organisationId })).length > 0;
+}
+
 /** Adds an organisation, or brings the one of that name up to date. */
 export async function saveOrganisation(tx: Writer, wanted: NewOrganisation, now: Date): Promise<OrganisationId> {
   const { organisation, organisationPlace } = tx.tables;

@@ -9,41 +9,45 @@ import { type ChannelId, type JobId, readId } from "../database/ids.js";
 import type { Writer } from "../database/store.js";
 import type { Refusal } from "../schedule/job-kinds.js";
 import { reopen } from "../schedule/jobs.js";
-import { type MessageKind, say } from "../schedule/messages.js";
-import { findChannel } from "./channels.js";
+import { isPast, type MessageKind, say } from "../schedule/messages.js";
+import { findChannel, retireChannel } from "./channels.js";
 import { noticeCard } from "./directory-cards.js";
-import { mayMendJob } from "./refusals.js";
+import { refusedPost } from "./refusals.js";
 
-/** What platforms say when the bot is not in the room, or the room is no more. */
-const NOT_INVITED = /not_in_channel|channel_not_found|BotNotInConversationRoster/i;
-const GONE = /archived|deleted|ConversationNotFound/i;
-
-export async function reportRefusal(tx: Writer, { job, channelId, reason, now }: Refusal): Promise<void> {
+export async function reportRefusal(tx: Writer, { job, channelId, reason, mend, now }: Refusal): Promise<void> {
   const channel = await findChannel(tx, channelId as ChannelId);
   if (channel === undefined) return;
+  if (mend === "gone") await retireChannel(tx, channel.id, now);
   await say(tx, {
     to: { kind: "member", id: channel.setUpBy, workspaceId: channel.workspaceId },
     message: channelRefused,
-    payload: { channel: channel.id, job: job.id, reason },
+    payload: { channel: channel.id, job: job.id, reason, mend },
     manner: "answer",
     now,
   });
 }
 
-const payload = z.object({ channel: z.string(), job: z.string(), reason: z.string() });
+const payload = z.object({
+  channel: z.string(),
+  job: z.string(),
+  reason: z.string(),
+  mend: z.enum(["invite", "gone", "other"]),
+});
 
 export const channelRefused: MessageKind<z.infer<typeof payload>> = {
   name: "channel-refused",
   payloads: { 1: payload },
-  async compose({ channel: id, job, reason }, { read, words }) {
+  async compose({ channel: id, job, reason, mend }, { read, words }) {
     const channel = await findChannel(read, id as ChannelId);
     if (channel === undefined) return undefined;
     const { refused, refusedMend, tryAgain } = words.directory;
     const sentence = refused(channel.organisation, reason);
-    const gone = GONE.test(reason);
-    const mend = gone ? refusedMend.gone : NOT_INVITED.test(reason) ? refusedMend.invite : refusedMend.other;
-    const again = gone ? [] : [buttons({ label: tryAgain, press: does("post-again", job), tone: "primary" })];
-    return { card: { summary: plainText(sentence), body: [text(sentence), text(mend), ...again] }, about: [] };
+    const again =
+      mend === "gone" ? [] : [buttons({ label: tryAgain, press: does("post-again", job), tone: "primary" })];
+    return {
+      card: { summary: plainText(sentence), body: [text(sentence), text(refusedMend[mend]), ...again] },
+      about: [],
+    };
   },
 };
 
@@ -53,8 +57,10 @@ export const postAgain: Action<Context> = {
     const { words, now } = context;
     return context.write(async (tx, me) => {
       const id = readId<JobId>(about);
-      const may = id !== undefined && (await mayMendJob(tx, id, me.id));
-      const reopened = may && (await reopen(tx, id, now));
+      const post = id === undefined ? undefined : await refusedPost(tx, id, me.id);
+      if (id === undefined || post === undefined) return replace(noticeCard(words.directory.triedAlready));
+      if (isPast(post, now)) return replace(noticeCard(words.directory.tooLateToTry));
+      const reopened = await reopen(tx, id, now);
       return replace(noticeCard(reopened ? words.directory.tryingAgain : words.directory.triedAlready));
     });
   },

@@ -8,11 +8,12 @@ import type { Words } from "../words/en-GB.js";
 export interface HomeView {
   readonly system: string;
   readonly setUp: boolean;
+  readonly knowsEmployer: boolean;
   readonly own: readonly Story[];
   readonly lately: readonly Story[];
 }
 
-export function homeCard(words: Words, { system, setUp, own, lately }: HomeView): Card {
+export function homeCard(words: Words, { system, setUp, knowsEmployer, own, lately }: HomeView): Card {
   const { home } = words;
   const title = home.title(system);
   if (!setUp) return { summary: title, body: [heading(title), text(words.directory.notSetUp(system))] };
@@ -29,7 +30,7 @@ export function homeCard(words: Words, { system, setUp, own, lately }: HomeView)
       heading(home.yours),
       ...listed(words, own, home.noneYours),
       heading(home.lately),
-      ...listed(words, lately, home.noneLately),
+      ...(knowsEmployer ? listed(words, lately, home.noneLately) : askEmployer(words)),
       note(home.emergencies),
     ],
   };
@@ -38,11 +39,14 @@ export function homeCard(words: Words, { system, setUp, own, lately }: HomeView)
 export function helpCard(words: Words, verbs: readonly Verb<never>[]): Card {
   const { home } = words;
   const lines = verbs.map(({ name, command, usage = "", purpose }) => {
-    // Causeway's name alone shows home.
-    const said = command ? `/${name}` : name === "home" ? "/causeway" : `/causeway ${name}`;
-    return text(home.command(said, usage, purpose));
+    return text(home.verb({ kind: "command", verb: name, own: command }, usage, purpose));
   });
   return { summary: home.help, body: [heading(home.help), ...lines, note(home.emergencies)] };
+}
+
+function askEmployer({ directory }: Words): readonly CardNode[] {
+  const { intro, open } = directory.chooseEmployer;
+  return [text(intro), buttons({ label: open, press: { kind: "opens", form: "choose-employer", about: "" } })];
 }
 
 function listed(words: Words, stories: readonly Story[], none: string): readonly CardNode[] {

@@ -30,5 +30,6 @@ async function showHome(context: Context): Promise<Outcome> {
   const employer = asker.employer?.id;
   const readable = employer === undefined ? [] : await readableStories(read, employer, 2 * MOST_STORIES);
   const lately = readable.filter((story) => story.authorId !== asker.memberId).slice(0, MOST_STORIES);
-  return reply(homeCard(words, { system: system.name, setUp: asker.employers.length > 0, own, lately }));
+  const setUp = asker.employers.length > 0;
+  return reply(homeCard(words, { system: system.name, setUp, knowsEmployer: employer !== undefined, own, lately }));
 }

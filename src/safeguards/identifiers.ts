@@ -27,7 +27,7 @@ const patterns: readonly Pattern[] = [
   {
     kind: "nhs-number",
     // Ten digits, however they are grouped, that are no part of a longer run.
-    candidate: /(?<![\d+])(?=(\d(?:[ .\-/]{0,2}\d){9})(?!\d))/g,
+    candidate: /(?<![\d+])(?=(\d(?:[\s.,_\-/]{0,4}\d){9})(?!\d))/g,
     matches: (found, before, after) =>
       isNhsNumber(found.replace(/\D/g, "")) &&
       (isGrouped(found) || NHS_CONTEXT.test(before) || NHS_CONTEXT.test(after)),
@@ -49,7 +49,7 @@ export function findIdentifiers(text: string): readonly Finding[] {
 
 /** 3-3-4, the way that NHS numbers are written. */
 function isGrouped(found: string): boolean {
-  return /^\d{3}[ .\-/]{1,2}\d{3}[ .\-/]{1,2}\d{4}$/.test(found);
+  return /^\d{3}[\s.,_\-/]{1,4}\d{3}[\s.,_\-/]{1,4}\d{4}$/.test(found);
 }
 
 /**
@@ -68,11 +68,10 @@ export function isNhsNumber(digits: string): boolean {
  * one UTF-16 unit for each, so that places in it are places in the original.
  */
 function plainForm(text: string): string {
-  return Array.from({ length: text.length }, (_, index) => plainUnit(text.charAt(index))).join("");
+  return text.replace(/[\u0080-\uffff]/g, plainUnit);
 }
 
 function plainUnit(unit: string): string {
-  if (unit < "\u0080") return unit;
   if (/[\p{Pd}\u2212]/u.test(unit)) return "-";
   if (/[\p{Zs}\u200B-\u200F\u2060\uFEFF\u00AD]/u.test(unit)) return " ";
   if (/\p{Nd}/u.test(unit)) return digitOf(unit);

@@ -3,13 +3,14 @@ import { and, inArray, isNull } from "drizzle-orm";
 import type { JobId } from "../database/ids.js";
 import { later, SECOND } from "./clock.js";
 import type { JobKind, JobResult, Tools } from "./job-kinds.js";
-import { type ClaimedJob, claimDue, finish, nextDue, postpone } from "./jobs.js";
+import { type ClaimedJob, claimDue, finish, type Lane, postpone, waitingLanes } from "./jobs.js";
 import { backOff } from "./pacer.js";
 
 /** Jobs at work at once, and how many of them in one lane: a workspace that is slow leaves room for the others. */
 const CAPACITY = 64;
 const LANE_CAPACITY = 8;
-const CLAIM_AT_ONCE = 16;
+const LANES_AT_ONCE = 8;
+const CONTENDED_MS = 200;
 /** A job whose code fails this often is parked, for a person to look at. */
 const MAX_FAULTS = 5;
 
@@ -46,6 +47,8 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     again = true;
     passing ??= passes().finally(() => {
       passing = undefined;
+      // Asked for between the last look at the jobs and now.
+      if (again) wake();
     });
   }
 
@@ -64,30 +67,39 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     }
   }
 
+  /** Takes what is due, lane by lane, the one that has waited longest first, until there is no more or no room. */
   async function pass(): Promise<void> {
-    for (;;) {
+    while (!stopping && atWork.size < CAPACITY) {
       const now = clock.now();
-      const free = Math.min(CAPACITY - atWork.size, CLAIM_AT_ONCE);
-      if (free <= 0 || stopping) return;
-      const closed = closedLanes(now);
-      const claimed = await claimDue(store, now, free, closed);
-      for (const job of claimed) atWork.set(job.id, { job, finished: work(job) });
-      if (claimed.length === 0) return sleepUntilNext(closed);
+      const busy = busyLanes();
+      const held = new Set(pacer.held(now));
+      const open = (await waitingLanes(store.read)).filter(
+        ({ lane }) => !held.has(lane) && (busy.get(lane) ?? 0) < LANE_CAPACITY,
+      );
+      const due = open.filter(({ next }) => next <= now).sort((a, b) => a.next.getTime() - b.next.getTime());
+      const claimed = await Promise.all(
+        due
+          .slice(0, LANES_AT_ONCE)
+          .map(({ lane }) => claimDue(store, lane, now, LANE_CAPACITY - (busy.get(lane) ?? 0))),
+      );
+      for (const job of claimed.flat()) atWork.set(job.id, { job, finished: work(job) });
+      if (claimed.flat().length === 0) return sleepUntilNext(open, due.length > 0);
     }
   }
 
-  function closedLanes(now: Date): readonly string[] {
+  function busyLanes(): ReadonlyMap<string, number> {
     const busy = new Map<string, number>();
     for (const { job } of atWork.values()) busy.set(job.lane, (busy.get(job.lane) ?? 0) + 1);
-    const full = [...busy].filter(([, jobs]) => jobs >= LANE_CAPACITY).map(([lane]) => lane);
-    return [...new Set([...full, ...pacer.held(now)])];
+    return busy;
   }
 
-  async function sleepUntilNext(closed: readonly string[]): Promise<void> {
-    const next = await nextDue(store.read, closed);
-    const release = pacer.nextRelease();
-    const at = [next, release].filter((date) => date !== undefined).sort((a, b) => a.getTime() - b.getTime())[0];
-    if (at !== undefined) wakeAt(at);
+  /** What is due but could not be claimed is held by another replica, which will have moved it in a moment. */
+  function sleepUntilNext(open: readonly Lane[], isContended: boolean): void {
+    const now = clock.now();
+    const soonest = isContended ? later(now, CONTENDED_MS) : undefined;
+    const waits = [soonest, pacer.nextRelease(), ...open.map(({ next }) => next)].filter((at) => at !== undefined);
+    const next = waits.filter((at) => at > now).sort((a, b) => a.getTime() - b.getTime())[0];
+    if (next !== undefined) wakeAt(next);
   }
 
   function wakeAt(at: Date): void {
@@ -99,7 +111,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     const result = await run(job);
     try {
       await settle(job, result);
-      options.counted(job.kind, result.kind === "ended" ? result.outcome : result.kind);
+      options.counted(job.kind, nameOf(result));
     } catch (error) {
       // The claim's lease runs out and the job is taken again.
       options.caught(error, { job: job.id, kind: job.kind });
@@ -127,7 +139,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     await store.write(async (tx) => {
       const now = clock.now();
       if (result.kind === "later") {
-        await postpone(tx, job, result.at, result.why, result.mayHaveArrived);
+        await postpone(tx, job, result);
         return;
       }
       const held =
@@ -167,4 +179,10 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       await giveBack();
     },
   };
+}
+
+/** How a run ended, for the metrics. `unknown` is a send that may have arrived, and so may arrive twice. */
+function nameOf(result: JobResult): string {
+  if (result.kind === "ended") return result.outcome;
+  return result.kind === "later" && result.mayHaveArrived && result.untried !== true ? "unknown" : result.kind;
 }

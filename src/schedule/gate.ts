@@ -50,7 +50,8 @@ async function passToMember(id: MemberId, manner: Manner, job: ClaimedJob, tools
   const { now, system } = scene();
   const destination = await memberDestination(store.read, id, system.timeZone);
   if (destination !== undefined && isStranger(destination, job)) {
-    return stopped(wait(later(now, INTRODUCTION_MS), "their name and zone are being asked for", job));
+    const at = later(now, INTRODUCTION_MS);
+    return stopped({ ...wait(at, "their name and zone are being asked for", job), untried: false });
   }
   const recent = manner === "nudge" ? await recentUnsolicited(store.read, id, now) : 0;
   const circumstances = { now, pausedUntil: await pausedUntil(store.read), recent, isHoliday: isBankHoliday };
@@ -81,6 +82,6 @@ function passed<D extends Destination>(
 }
 
 /** An earlier attempt may have arrived all the same. */
-function wait(at: Date, why: string, { startedAt }: ClaimedJob): JobResult {
-  return { kind: "later", at, why, mayHaveArrived: startedAt !== null };
+function wait(at: Date, why: string, { startedAt }: ClaimedJob): Extract<JobResult, { kind: "later" }> {
+  return { kind: "later", at, why, mayHaveArrived: startedAt !== null, untried: true };
 }

@@ -3,7 +3,7 @@ import type { Logger } from "pino";
 import type { Platform } from "../chat/platform.js";
 import type { Store, Writer } from "../database/store.js";
 import type { Clock } from "./clock.js";
-import type { ClaimedJob, JobName } from "./jobs.js";
+import type { ClaimedJob, JobName, Postponement } from "./jobs.js";
 import type { MessageKind, Scene } from "./messages.js";
 import type { Pacer } from "./pacer.js";
 import { readPayload } from "./payloads.js";
@@ -24,14 +24,16 @@ export interface Tools {
 export interface Refusal {
   readonly job: ClaimedJob;
   readonly channelId: string;
+  /** The platform's own word for it. */
   readonly reason: string;
+  readonly mend: "invite" | "gone" | "other";
   readonly now: Date;
 }
 
 /** How a run ended. `effect` is written in the transaction that ends the job, and only while its claim holds. */
 export type JobResult =
   | { readonly kind: "done"; readonly effect?: Effect }
-  | { readonly kind: "later"; readonly at: Date; readonly why: string; readonly mayHaveArrived: boolean }
+  | ({ readonly kind: "later" } & Postponement)
   | {
       readonly kind: "ended";
       readonly outcome: "lapsed" | "abandoned" | "parked";
@@ -71,3 +73,12 @@ export const abandoned = (why: string, effect?: Effect): JobResult =>
     ? { kind: "ended", outcome: "abandoned", why }
     : { kind: "ended", outcome: "abandoned", why, effect };
 export const parked = (why: string): JobResult => ({ kind: "ended", outcome: "parked", why });
+
+/** Its turn under the platform's limits comes later. */
+export const waitsForTurn = ({ startedAt }: ClaimedJob, at: Date): JobResult => ({
+  kind: "later",
+  at,
+  why: "its turn comes later",
+  mayHaveArrived: startedAt !== null,
+  untried: true,
+});

@@ -1,5 +1,5 @@
 /** The one table that is both the outbox and the schedule: what goes in, who holds it, how it ends. */
-import { and, asc, eq, inArray, isNull, lte, notInArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lte, type SQL, sql } from "drizzle-orm";
 import { type JobId, newId } from "../database/ids.js";
 import { statement } from "../database/statement.js";
 import type { Reader, Store, Writer } from "../database/store.js";
@@ -58,16 +58,14 @@ export interface JobName<P> {
   readonly payloads: Payloads<P>;
 }
 
-/** Adds a feature's job, in the lane that all such jobs share. */
+/** Adds a feature's job. Its lane is the workspace that it calls upon; what calls upon none has a lane of its own. */
 export async function enqueueNamed<P>(
   tx: Writer,
   name: JobName<P>,
-  payload: P,
-  runAt: Date,
-  onceKey?: string,
+  { payload, runAt, onceKey, lane = "core" }: { payload: P; runAt: Date; onceKey?: string; lane?: string },
 ): Promise<void> {
   const payloadVersion = currentVersion(name.payloads);
-  await enqueue(tx, { kind: name.kind, lane: "core", payload, payloadVersion, runAt, onceKey });
+  await enqueue(tx, { kind: name.kind, lane, payload, payloadVersion, runAt, onceKey });
 }
 
 /** Records an occurrence whose time passed while nothing ran, so that it is neither forgotten nor done late. */
@@ -97,19 +95,37 @@ export async function recordSkipped<P>(
     .onConflictDoNothing();
 }
 
-/** Takes up to `limit` due jobs, oldest first, none from `exceptLanes`. One statement, committed by itself. */
-export async function claimDue(
-  store: Store,
-  now: Date,
-  limit: number,
-  exceptLanes: readonly string[],
-): Promise<readonly ClaimedJob[]> {
+export interface Lane {
+  readonly lane: string;
+  /** When its next job is due. */
+  readonly next: Date;
+}
+
+/**
+ * Every lane in which something waits. SQL has no skip scan to list them, so each step of the recursion seeks the
+ * next lane in the index: the cost follows the lanes, not the jobs.
+ */
+export async function waitingLanes(read: Reader): Promise<readonly Lane[]> {
+  const { job } = read.tables;
+  const firstAfter = (bound: SQL) => sql`(select min(${job.lane}) from ${job} where ${job.doneAt} is null ${bound})`;
+  const next = sql`(select min(${job.runAt}) from ${job} where ${job.doneAt} is null and ${job.lane} = lanes.name)`;
+  const lanes = sql`(with recursive lanes(name) as (
+    select ${firstAfter(sql``)}
+    union all
+    select ${firstAfter(sql`and ${job.lane} > lanes.name`)} from lanes where lanes.name is not null
+  ) select name, ${next} as next from lanes where name is not null) as waiting`;
+  const rows = await read.select({ lane: sql<string>`name`, next: sql`next`.mapWith(job.runAt) }).from(lanes);
+  return rows.map(({ lane, next: due }) => ({ lane, next: due }));
+}
+
+/** Takes up to `limit` due jobs of one lane, oldest first. One statement, committed by itself. */
+export async function claimDue(store: Store, lane: string, now: Date, limit: number): Promise<readonly ClaimedJob[]> {
   const claimed = await store.claim((tx) => {
     const { job } = tx.tables;
     const due = tx
       .select({ id: job.id })
       .from(job)
-      .where(and(isNull(job.doneAt), lte(job.runAt, now), notInArray(job.lane, [...exceptLanes])))
+      .where(and(isNull(job.doneAt), eq(job.lane, lane), lte(job.runAt, now)))
       .orderBy(asc(job.runAt))
       .limit(limit);
     // Without MATERIALIZED, PostgreSQL may run the inner select again and claim more than the limit.
@@ -121,18 +137,6 @@ export async function claimDue(
       .returning();
   });
   return claimed.flatMap(({ claim, ...job }) => (claim === null ? [] : [{ ...job, claim }]));
-}
-
-/** When the next job outside `exceptLanes` is due; undefined where nothing waits. */
-export async function nextDue(read: Reader, exceptLanes: readonly string[]): Promise<Date | undefined> {
-  const { job } = read.tables;
-  const [next] = await read
-    .select({ runAt: job.runAt })
-    .from(job)
-    .where(and(isNull(job.doneAt), notInArray(job.lane, [...exceptLanes])))
-    .orderBy(asc(job.runAt))
-    .limit(1);
-  return next?.runAt;
 }
 
 /** Says that the send is about to begin. False where the claim is lost: then it must not begin. */
@@ -151,16 +155,20 @@ export async function finish(
   return changeHeld(tx, job, { doneAt: now, outcome, claim: null, lastError: why ?? null });
 }
 
-/** Gives a job back until `runAt`. `mayHaveArrived` remembers that an earlier send might have been taken. */
-export async function postpone(
-  tx: Writer,
-  job: ClaimedJob,
-  runAt: Date,
-  why: string,
-  mayHaveArrived: boolean,
-): Promise<boolean> {
-  const startedAt = mayHaveArrived ? {} : { startedAt: null };
-  return changeHeld(tx, job, { runAt, claim: null, lastError: why, ...startedAt });
+export interface Postponement {
+  readonly at: Date;
+  readonly why: string;
+  /** An earlier send might have been taken. */
+  readonly mayHaveArrived: boolean;
+  /** It was not tried: it waits for its turn, or for better manners. */
+  readonly untried?: boolean;
+}
+
+/** Gives a job back until then. */
+export async function postpone(tx: Writer, job: ClaimedJob, { at, why, ...rest }: Postponement): Promise<boolean> {
+  const startedAt = rest.mayHaveArrived ? {} : { startedAt: null };
+  const attempts = rest.untried === true ? { attempts: job.attempts - 1 } : {};
+  return changeHeld(tx, job, { runAt: at, claim: null, lastError: why, ...startedAt, ...attempts });
 }
 
 type Change = Partial<Writer["tables"]["job"]["$inferInsert"]>;

@@ -56,8 +56,8 @@ export function judge(manner: Manner, wishes: Wishes, circumstances: Circumstanc
       return paused === undefined ? send : { kind: "lapse", why: "paused by the stewards" };
     case "personal":
       if (wishes.optedOutAt !== null) return { kind: "lapse", why: "opted out" };
-      if (paused !== undefined) return { kind: "wait", until: paused, why: "paused by the stewards" };
-      return snoozed === undefined ? send : { kind: "wait", until: snoozed, why: "snoozed" };
+      if (paused !== undefined) return awake(paused, "paused by the stewards", wishes, circumstances);
+      return snoozed === undefined ? send : awake(snoozed, "snoozed", wishes, circumstances);
     case "nudge":
       if (wishes.optedOutAt !== null) return { kind: "lapse", why: "opted out" };
       if (paused !== undefined) return { kind: "lapse", why: "paused by the stewards" };
@@ -65,6 +65,11 @@ export function judge(manner: Manner, wishes: Wishes, circumstances: Circumstanc
       if (circumstances.recent >= WEEKLY_BUDGET) return { kind: "lapse", why: "over the weekly budget" };
       return keepQuiet(wishes.timeZone, circumstances);
   }
+}
+
+/** What a pause held back does not come at three in the morning when it ends. */
+function awake(end: Date, why: string, { timeZone }: Wishes, { isHoliday }: Circumstances): Verdict {
+  return { kind: "wait", until: nextWaking(timeZone, end, isHoliday), why };
 }
 
 function keepQuiet(timeZone: string, { now, isHoliday }: Circumstances): Verdict {

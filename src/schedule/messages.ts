@@ -33,6 +33,8 @@ export interface MessageKind<P = unknown> {
   readonly payloads: Payloads<P>;
   /** Undefined where there is nothing left to say. */
   compose(payload: P, scene: Scene, occasion: "post" | "revise"): Promise<Message | undefined>;
+  /** In the transaction that remembers that the platform took it. */
+  posted?(tx: Writer, payload: P, now: Date): Promise<void>;
 }
 
 export type Recipient =
@@ -46,7 +48,15 @@ export const postPayload = z.object({
   message: z.string(),
   version: z.number(),
   payload: z.unknown(),
+  /** After this it lapses unsaid. */
+  until: z.iso.datetime().optional(),
 });
+
+export type Post = z.infer<typeof postPayload>;
+
+export function isPast({ until }: Pick<Post, "until">, now: Date): boolean {
+  return until !== undefined && now > new Date(until);
+}
 
 export interface Saying<P> {
   readonly to: Recipient;
@@ -56,10 +66,12 @@ export interface Saying<P> {
   readonly now: Date;
   /** Said once, however often this is called with the same key. */
   readonly once?: string;
+  /** It is worth nothing after this. */
+  readonly until?: Date;
 }
 
 /** Says something later, in the transaction of the fact that causes it. */
-export async function say<P>(tx: Writer, { to, message, payload, manner, now, once }: Saying<P>): Promise<void> {
+export async function say<P>(tx: Writer, { to, message, payload, manner, now, once, until }: Saying<P>): Promise<void> {
   await enqueue(tx, {
     kind: "post",
     lane: to.workspaceId,
@@ -69,6 +81,7 @@ export async function say<P>(tx: Writer, { to, message, payload, manner, now, on
       message: message.name,
       version: currentVersion(message.payloads),
       payload,
+      ...(until === undefined ? {} : { until: until.toISOString() }),
     },
     payloadVersion: 1,
     runAt: now,

@@ -1,19 +1,24 @@
 /** The `post` job: through the gate, composed, paced, sent once, remembered. The only caller of `Platform.post`. */
 import { createHash } from "node:crypto";
-import type { z } from "zod";
 import type { MessageRef, Platform } from "../chat/platform.js";
 import { type MemberId, newId, type PostedId } from "../database/ids.js";
 import type { Writer } from "../database/store.js";
 import { passGate } from "./gate.js";
-import { defineJob, done, type JobKind, type JobResult, lapsed, parked, type Tools } from "./job-kinds.js";
+import {
+  defineJob,
+  done,
+  type JobKind,
+  type JobResult,
+  lapsed,
+  parked,
+  type Tools,
+  waitsForTurn,
+} from "./job-kinds.js";
 import { begin, type ClaimedJob, enqueue } from "./jobs.js";
-import { type Message, type MessageKind, postPayload } from "./messages.js";
-import { takeTurn } from "./pacer.js";
+import { isPast, type Message, type MessageKind, type Post, postPayload } from "./messages.js";
 import { readPayload } from "./payloads.js";
 import type { Destination } from "./recipients.js";
 import { afterRefusal } from "./remedies.js";
-
-type Post = z.infer<typeof postPayload>;
 
 export const postMessage: JobKind = defineJob(
   { kind: "post", payloads: { 1: postPayload } },
@@ -23,6 +28,7 @@ export const postMessage: JobKind = defineJob(
     const read = readPayload(kind.payloads, post.version, post.payload);
     if (read.kind === "unreadable") return parked(read.why);
 
+    if (isPast(post, tools.clock.now())) return lapsed("its time had passed");
     const passed = await passGate(post.to, post.manner, job, tools);
     if (passed.kind !== "send") return passed.result;
     const platform = tools.platforms.get(passed.destination.platform);
@@ -48,7 +54,8 @@ interface Sending {
 async function send(sending: Sending): Promise<JobResult> {
   const { post, job, tools, platform, message, destination } = sending;
   const { store, clock, pacer } = tools;
-  await takeTurn(pacer, platform.limits(destination.address), clock);
+  const turn = pacer.turn(job.id, platform.limits(destination.address), clock.now());
+  if (turn > clock.now()) return waitsForTurn(job, turn);
   // On disk before the send: whoever claims this job again knows that the message may have arrived.
   if (!(await store.write((tx) => begin(tx, job, clock.now())))) return { kind: "lost" };
   try {
@@ -82,6 +89,7 @@ async function remember(
   const abouts = [...new Set(message.about)].map((about) => ({ about, postedId: id }));
   if (abouts.length > 0) await tx.insert(postedAbout).values(abouts);
   // What it tells may have been edited or withdrawn while it was on its way.
+  await kind.posted?.(tx, payload, now);
   const today = await kind.compose(payload, { ...tools.scene(), read: tx }, "revise");
   if (fingerprint(today) !== fingerprint(message)) {
     await enqueue(tx, {

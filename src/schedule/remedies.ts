@@ -27,9 +27,10 @@ export function afterRefusal(error: unknown, refused: Refused): JobResult {
     { job: job.id, remedy: remedy.kind, reason, attempts: job.attempts },
     "a platform did not take a message",
   );
+  const mend = remedy.kind === "abandon" ? (remedy.mend ?? "other") : "other";
   const report = (why: string): JobResult =>
     to?.kind === "channel"
-      ? abandoned(why, (tx) => tools.reportRefusal(tx, { job, channelId: to.id, reason, now }))
+      ? abandoned(why, (tx) => tools.reportRefusal(tx, { job, channelId: to.id, reason, mend, now }))
       : abandoned(why);
 
   switch (remedy.kind) {
@@ -40,7 +41,7 @@ export function afterRefusal(error: unknown, refused: Refused): JobResult {
       const named = later(now, remedy.afterMs);
       const mayHaveArrived = job.startedAt !== null;
       if (remedy.scope === "workspace") {
-        tools.pacer.hold(job.lane, named);
+        tools.pacer.hold(workspaceId, named);
         return { kind: "later", at: named, why: reason, mayHaveArrived };
       }
       const waits = [named, backOff(job.attempts, now)].map((date) => date.getTime());
@@ -50,6 +51,7 @@ export function afterRefusal(error: unknown, refused: Refused): JobResult {
       if (job.attempts >= MAX_ATTEMPTS) return report(`${reason}, ${job.attempts} times`);
       return { kind: "later", at: backOff(job.attempts, now), why: reason, mayHaveArrived: true };
     case "disconnect":
+      tools.log.error({ workspace: workspaceId, reason }, "a workspace is disconnected: nothing is sent there");
       return abandoned(reason, (tx) => setDisconnected(tx, workspaceId, now));
     case "abandon":
       return report(reason);

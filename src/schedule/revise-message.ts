@@ -1,10 +1,9 @@
 /** The `revise` job: a posted message is composed again, since what it tells was edited or withdrawn. */
 import { and, eq } from "drizzle-orm";
 import type { PostedId } from "../database/ids.js";
-import { defineJob, done, type JobKind, lapsed, parked } from "./job-kinds.js";
+import { defineJob, done, type JobKind, lapsed, parked, waitsForTurn } from "./job-kinds.js";
 import { begin } from "./jobs.js";
 import { revisePayload } from "./messages.js";
-import { takeTurn } from "./pacer.js";
 import { readPayload } from "./payloads.js";
 import { afterRefusal } from "./remedies.js";
 
@@ -28,7 +27,8 @@ export const reviseMessage: JobKind = defineJob(
 
     const message = await kind.compose(read.payload, tools.scene(), "revise");
     if (message === undefined) return lapsed("there was nothing left to say");
-    await takeTurn(pacer, platform.limits(copy.posted.ref), clock);
+    const turn = pacer.turn(job.id, platform.limits(copy.posted.ref), clock.now());
+    if (turn > clock.now()) return waitsForTurn(job, turn);
     if (!(await store.write((tx) => begin(tx, job, clock.now())))) return { kind: "lost" };
     try {
       // Updating twice leaves the same message, so an update whose fate is unknown is sent again.

@@ -17,5 +17,5 @@ export const stories = (words: Words): Feature => ({
   forms: [shareStory, editStory],
   actions: [withdrawAction, thankAuthor, readStoryAction, declineProposal],
   messages: [storyShared, storyThanked, storyProposed],
-  plan: (tx, { now }) => dropProposalsBefore(tx, later(now, -PROPOSAL_LIFE_MS)),
+  plan: (tx, { now }) => dropProposalsBefore(tx, later(now, -PROPOSAL_LIFE_MS), now),
 });

@@ -2,6 +2,7 @@
 import { and, eq, lt } from "drizzle-orm";
 import { type MemberId, newId, type ProposalId, type WorkspaceId } from "../database/ids.js";
 import type { Reader, Writer } from "../database/store.js";
+import { revise } from "../schedule/messages.js";
 
 export interface NewProposal {
   readonly workspaceId: WorkspaceId;
@@ -53,8 +54,20 @@ export async function settleProposal(tx: Writer, id: ProposalId, authorId: Membe
   return settled.length === 1;
 }
 
-/** Deletes what nobody answered. */
-export async function dropProposalsBefore(tx: Writer, before: Date): Promise<void> {
+/** True while this person has not answered what that one asked before. */
+export async function isAskedAlready(read: Reader, proposerId: MemberId, authorId: MemberId): Promise<boolean> {
+  const { proposal } = read.tables;
+  const open = await read
+    .select({ id: proposal.id })
+    .from(proposal)
+    .where(and(eq(proposal.proposerId, proposerId), eq(proposal.authorId, authorId)))
+    .limit(1);
+  return open.length > 0;
+}
+
+/** Deletes what nobody answered, and empties the cards that asked. */
+export async function dropProposalsBefore(tx: Writer, before: Date, now: Date): Promise<void> {
   const { proposal } = tx.tables;
-  await tx.delete(proposal).where(lt(proposal.createdAt, before));
+  const dropped = await tx.delete(proposal).where(lt(proposal.createdAt, before)).returning({ id: proposal.id });
+  for (const { id } of dropped) await revise(tx, `proposal:${id}`, now);
 }

@@ -8,10 +8,11 @@ import type { Context } from "../context.js";
 import { type ProposalId, readId } from "../database/ids.js";
 import { ensureMember } from "../directory/askers.js";
 import { noticeCard } from "../directory/directory-cards.js";
+import { findMember } from "../directory/members.js";
 import { findIdentifiers } from "../safeguards/identifiers.js";
 import { type MessageKind, revise, say } from "../schedule/messages.js";
 import type { Words } from "../words/en-GB.js";
-import { addProposal, proposalToAsk, settleProposal } from "./proposals.js";
+import { addProposal, isAskedAlready, proposalToAsk, settleProposal } from "./proposals.js";
 import { shareStory } from "./share-story.js";
 import { proposalCard } from "./story-cards.js";
 import { storyFields } from "./story-form.js";
@@ -28,8 +29,7 @@ export const proposePointer = (words: Words): Pointer<Context> => ({
     if (message.author === undefined) return reply(noticeCard(story.proposeBot));
     if (told === "") return reply(noticeCard(story.proposeEmpty));
     if (message.author.account === interaction.who.account) return open(shareStory, "", { happened: told });
-    const [finding] = findIdentifiers(told);
-    if (finding !== undefined) return reply(noticeCard(story.identifier(finding.found)));
+    if (findIdentifiers(told).length > 0) return reply(noticeCard(story.identifierInMessage));
     return propose(context, message.author, told);
   },
 });
@@ -38,6 +38,7 @@ async function propose(context: Context, person: NonNullable<PointedMessage["aut
   const { now, words } = context;
   return context.write(async (tx, me) => {
     const author = await ensureMember(tx, me.workspaceId, person, now);
+    if (await isAskedAlready(tx, me.id, author.id)) return reply(noticeCard(words.story.proposedAlready));
     const { workspaceId } = me;
     const id = await addProposal(tx, {
       workspaceId,
@@ -53,7 +54,10 @@ async function propose(context: Context, person: NonNullable<PointedMessage["aut
       manner: "personal",
       now,
     });
-    return reply(noticeCard(words.story.proposed(person.name)));
+    const known = await findMember(tx, author.id);
+    // Until their platform has told their name, all that is known may be an id.
+    const name = known?.name === person.account ? "" : (known?.name ?? "");
+    return reply(noticeCard(words.story.proposed(name)));
   });
 }
 

@@ -42,17 +42,18 @@ export const shareStory = defineForm({
     const told = readStory(answers, employer, words);
     if (told.kind === "problems") return correct(told.problems);
     return context.write(async (tx, me) => {
+      const proposal = readId<ProposalId>(about);
+      if (proposal !== undefined) {
+        // Declined a moment ago, or told already: the words are gone, and so is the permission.
+        if (!(await settleProposal(tx, proposal, me.id))) return reply(noticeCard(words.story.proposalOver));
+        await revise(tx, `proposal:${proposal}`, now);
+      }
       const week = weekOf(now, system.timeZone);
       const id = await addStory(tx, { ...told.words, organisationId: employer, authorId: me.id, week, createdAt: now });
       await rememberMember(tx, me.id, {
         ...(asker.employer === undefined ? { organisationId: employer } : {}),
         ...(answers.role !== "" && answers.role !== asker.role ? { role: answers.role } : {}),
       });
-      const proposal = readId<ProposalId>(about);
-      if (proposal !== undefined) {
-        await settleProposal(tx, proposal, me.id);
-        await revise(tx, `proposal:${proposal}`, now);
-      }
       return context.confirm(tx, me, storyShared, { story: id });
     });
   },

@@ -10,6 +10,8 @@ export interface StoryWords {
   readonly changed: string;
   readonly audience: Audience;
   readonly byline: Byline;
+  /** The author's role, as they put it here. */
+  readonly role: string;
   /** Partners, besides the author's own employer. */
   readonly partners: readonly OrganisationId[];
 }
@@ -27,11 +29,11 @@ export interface Story {
   readonly organisationId: OrganisationId;
   readonly authorId: MemberId;
   readonly authorName: string;
-  readonly authorRole: string;
   readonly happened: string;
   readonly changed: string;
   readonly audience: Audience;
   readonly byline: Byline;
+  readonly role: string;
   readonly createdAt: Date;
   readonly withdrawnAt: Date | null;
   readonly partners: readonly { readonly id: OrganisationId; readonly name: string }[];
@@ -46,6 +48,7 @@ const insertStory = statement((db: Writer) =>
     changed: sql.placeholder("changed"),
     audience: sql.placeholder("audience"),
     byline: sql.placeholder("byline"),
+    role: sql.placeholder("role"),
     week: sql.placeholder("week"),
     createdAt: sql.placeholder("createdAt"),
   }),
@@ -166,7 +169,7 @@ export async function readableStories(
 export async function selectStories(read: Reader, where: SQL | undefined, limit: number): Promise<readonly Story[]> {
   const { story, organisation, member } = read.tables;
   const rows = await read
-    .select({ story, organisation: organisation.name, authorName: member.name, authorRole: member.role })
+    .select({ story, organisation: organisation.name, authorName: member.name })
     .from(story)
     .innerJoin(organisation, eq(organisation.id, story.organisationId))
     .innerJoin(member, eq(member.id, story.authorId))

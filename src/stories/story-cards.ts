@@ -5,14 +5,16 @@ import type { ProposalId } from "../database/ids.js";
 import type { Words } from "../words/en-GB.js";
 import type { Story } from "./stories.js";
 
+const MOST_NAMED = 3;
+
 /** Who told it, as the author chose to be shown. */
-export function bylineOf(words: Words, { byline, authorName, authorRole, organisation }: Story): string {
+export function bylineOf(words: Words, { byline, authorName, role, organisation }: Story): string {
   const { by } = words.story;
   switch (byline) {
     case "name":
       return by.name(authorName, organisation);
     case "role":
-      return authorRole === "" ? by.nobody(organisation) : by.role(authorRole, organisation);
+      return role === "" ? by.nobody(organisation) : by.role(role, organisation);
     case "nobody":
       return by.nobody(organisation);
   }
@@ -45,13 +47,18 @@ export function storyCard(words: Words, story: Story, timeZone: string, own: boo
 
 /** The telling itself: what happened, who was involved, what changed. */
 export function storyWords(words: Words, { happened, changed, partners }: Story): readonly CardNode[] {
+  const involved = words.listed(partners.map(({ name }) => name));
   const facts = [
-    ...(partners.length === 0
-      ? []
-      : [{ name: words.story.involved, value: words.listed(partners.map(({ name }) => name)) }]),
+    ...(involved === "" ? [] : [{ name: words.story.involved, value: involved }]),
     { name: words.story.whatChanged, value: changed },
   ];
   return [quote(happened), { kind: "facts", facts }];
+}
+
+/** The partners in a few words: three by name, and how many others. */
+export function involvedIn(words: Words, { partners }: Story): string {
+  const named = partners.slice(0, MOST_NAMED).map(({ name }) => name);
+  return words.story.involvedAndMore(named, partners.length - named.length);
 }
 
 export function thanksCard(

@@ -5,7 +5,7 @@ import type { Choice } from "../chat/form-view.js";
 import type { Context } from "../context.js";
 import type { OrganisationId } from "../database/ids.js";
 import { type Audience, audiences, type Byline, bylines } from "../database/tables/stories.js";
-import { organisations } from "../directory/organisations.js";
+import { belongsToPlace, organisations } from "../directory/organisations.js";
 import { findIdentifiers } from "../safeguards/identifiers.js";
 import type { Words } from "../words/en-GB.js";
 import type { Story, StoryWords } from "./stories.js";
@@ -34,13 +34,17 @@ export async function askStory(context: Context, start: StoryStart): Promise<Pre
   const { form } = words.story;
   const { story } = start;
   const choices = (await organisations(read)).map(({ id, name }): Choice => ({ value: id, label: name }));
+  const employer = story?.organisationId ?? asker.employer?.id;
+  const hasPlace = employer === undefined || (await belongsToPlace(read, employer));
+  const offered = audiences.filter((audience) => audience !== "place" || hasPlace);
+  const needsEmployer = story === undefined && asker.employer === undefined;
   const employers = asker.employers.map(({ id, name }): Choice => ({ value: id, label: name }));
   return {
     title: story === undefined ? form.title : form.editTitle,
     send: story === undefined ? form.send : form.save,
     after: [note(form.emergencies)],
     questions: {
-      employer: asker.employer === undefined ? { label: words.directory.employer, choices: employers } : undefined,
+      employer: needsEmployer ? { label: words.directory.employer, choices: employers } : undefined,
       happened: {
         label: form.happened,
         hint: form.happenedHint,
@@ -58,15 +62,16 @@ export async function askStory(context: Context, start: StoryStart): Promise<Pre
       audience: {
         label: form.audience,
         missing: form.audienceMissing,
-        choices: audiences.map((value) => ({ value, label: form.audiences[value] })),
-        initial: story?.audience ?? "system",
+        choices: offered.map((value) => ({ value, label: form.audiences[value] })),
+        // Nobody else reads it unless its author says so.
+        initial: story?.audience ?? "organisation",
       },
       byline: {
         label: form.byline,
         choices: bylines.map((value) => ({ value, label: form.bylines[value] })),
         initial: story?.byline ?? "name",
       },
-      role: { label: form.role, hint: form.roleHint, initial: asker.role },
+      role: { label: form.role, hint: form.roleHint, initial: story?.role ?? asker.role },
     },
   };
 }
@@ -91,6 +96,7 @@ export function readStory(
       changed: answers.changed,
       audience: answers.audience as Audience,
       byline,
+      role: answers.role,
       partners: (answers.organisations as readonly OrganisationId[]).filter((id) => id !== own),
     },
   };

@@ -1,9 +1,10 @@
 /** "Thank them" and "Read it", on every story that a leader sees. */
 import { z } from "zod";
 import type { Action } from "../chat/feature.js";
-import { type Outcome, reply } from "../chat/interaction.js";
+import { type Outcome, open, reply } from "../chat/interaction.js";
 import type { Context } from "../context.js";
 import { type MemberId, readId, type StoryId } from "../database/ids.js";
+import { chooseEmployer } from "../directory/choose-employer.js";
 import { noticeCard } from "../directory/directory-cards.js";
 import { findMember } from "../directory/members.js";
 import { type MessageKind, say } from "../schedule/messages.js";
@@ -15,12 +16,12 @@ export const thankAuthor: Action<Context> = {
   async pressed(context, about) {
     const { words, now } = context;
     const story = await readable(context, about);
-    if (story === undefined) return gone(context);
+    if (story === undefined) return notReadable(context);
     return context.write(async (tx, me) => {
       if (story.authorId === me.id) return reply(noticeCard(words.story.thankedOwn));
       if (!(await addThanks(tx, story.id, me.id, now))) return reply(noticeCard(words.story.thankedAlready));
       const author = await findMember(tx, story.authorId);
-      if (author === undefined) return gone(context);
+      if (author === undefined) return reply(noticeCard(words.story.gone));
       await say(tx, {
         to: { kind: "member", id: author.id, workspaceId: author.workspaceId },
         message: storyThanked,
@@ -37,7 +38,7 @@ export const readStoryAction: Action<Context> = {
   name: "read-story",
   async pressed(context, about) {
     const story = await readable(context, about);
-    if (story === undefined) return gone(context);
+    if (story === undefined) return notReadable(context);
     const own = story.authorId === context.asker.memberId;
     return reply(storyCard(context.words, story, context.system.timeZone, own));
   },
@@ -62,6 +63,8 @@ async function readable({ read, asker }: Context, about: string): Promise<Story 
   return readableStory(read, id, asker.employer.id);
 }
 
-function gone({ words }: Context): Outcome {
-  return reply(noticeCard(words.story.gone));
+/** Whoever has not said whom they work for is asked: what they may read depends on it. */
+function notReadable({ words, asker }: Context): Outcome {
+  const isUnknown = asker.employer === undefined && asker.employers.length > 0;
+  return isUnknown ? open(chooseEmployer) : reply(noticeCard(words.story.gone));
 }

@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { type Causeway, LEADERS, setUpNorthshire, startCauseway, WARD } from "../conversation.js";
+import {
+  type Causeway,
+  eastshire,
+  LEADERS,
+  northshire,
+  setUpNorthshire,
+  startCauseway,
+  WARD,
+} from "../conversation.js";
 import type { Person } from "../slack/person.js";
 
 const changed = "He went home the same day.";
@@ -20,7 +28,7 @@ test.each(["sqlite", "postgres"] as const)("on %s, a week without stories says s
   await setUpNorthshire(causeway);
   await causeway.itIs("2026-11-23T08:00:00Z");
   expect(digestsIn(causeway)).toEqual([
-    "Across Northshire since 16 November\nNo stories reached us this time. That may mean that everyone was busy. Telling one takes two minutes: /story.",
+    "Across Northshire since 16 November\nNo stories reached us this time. That may mean that everyone was busy. Telling one takes two minutes.\n[Share a story]",
   ]);
 });
 
@@ -117,6 +125,7 @@ describe("who may read what", () => {
       "work for": "Northshire General",
       organisations: ["Eastshire Council"],
       changed,
+      "see it": "The whole system",
     });
     await causeway.settles();
     await tells(causeway, maria, "For Harbour", { "see it": "My place" });
@@ -142,6 +151,7 @@ test("while the stewards have paused everything, no digest comes, and the reason
   await setUpNorthshire(causeway);
   const { pauseUntil } = await import("../../src/schedule/recipients.js");
   await causeway.store.write((tx) => pauseUntil(tx, new Date("2026-11-30T00:00:00Z")));
+  await tells(causeway, causeway.person("U0MARIA", "Maria Santos"), "Told in the week of the pause");
   await causeway.itIs("2026-11-23T08:00:00Z");
   expect(digestsIn(causeway)).toEqual([]);
   const { job } = causeway.store.read.tables;
@@ -149,17 +159,70 @@ test("while the stewards have paused everything, no digest comes, and the reason
   expect(lapsed.map((row) => row.lastError)).toEqual(["paused by the stewards"]);
   await causeway.itIs("2026-11-30T08:00:00Z");
   expect(digestsIn(causeway)).toHaveLength(1);
+  expect(digestsIn(causeway)[0]).toContain("Told in the week of the pause");
+});
+
+test.each(["is_archived", "invalid_auth"])(
+  "a digest that met %s told nothing: the next one tells it",
+  async (error) => {
+    const causeway = await startCauseway();
+    const asha = await setUpNorthshire(causeway);
+    await tells(causeway, causeway.person("U0MARIA", "Maria Santos"), "Told in the week of the trouble");
+    causeway.slack.refuseNext("chat.postMessage", { error });
+    await causeway.itIs("2026-11-23T08:00:00Z");
+    expect(digestsIn(causeway)).toEqual([]);
+    // Whoever mends it sets the channel up again.
+    await asha.types("/causeway setup", { in: LEADERS });
+    await asha.modal();
+    await asha.submits({ Code: await causeway.invites(northshire) });
+    await causeway.itIs("2026-11-30T08:00:00Z");
+    expect(digestsIn(causeway)).toHaveLength(1);
+    expect(digestsIn(causeway)[0]).toContain("Told in the week of the trouble");
+  },
+);
+
+test("set up again for later the same day, the channel gets what it was promised", async () => {
+  const causeway = await startCauseway();
+  const asha = await setUpNorthshire(causeway);
+  await causeway.itIs("2026-11-23T08:00:00Z");
+  await asha.types("/causeway setup", { in: LEADERS });
+  await asha.modal();
+  await asha.submits({ Code: await causeway.invites(northshire), Time: "10:00" });
+  await causeway.settles();
+  expect(causeway.heardIn(LEADERS).at(-1)).toContain("The next one comes on Monday 23 November at 10:00");
+  await causeway.itIs("2026-11-23T10:00:00Z");
+  expect(digestsIn(causeway)).toHaveLength(2);
+});
+
+test("with twenty partners and four long stories it still keeps to 250 words, and counts all", async () => {
+  const causeway = await startCauseway();
+  await setUpNorthshire(causeway);
+  const partners = Array.from({ length: 20 }, (_, index) => `The Very Long Name of Partner Trust Number ${index}`);
+  for (const name of partners) await causeway.invites({ name, sector: "charity", places: [], staff: 1 });
+  const maria = causeway.person("U0MARIA", "Maria Santos");
+  const happened = "We did it again. ".repeat(55);
+  for (let story = 0; story < 6; story += 1) await tells(causeway, maria, happened, { organisations: partners });
+  await causeway.itIs("2026-11-23T08:00:00Z");
+  const [digest = ""] = digestsIn(causeway);
+  expect(digest.split(/\s+/).length).toBeLessThanOrEqual(250);
+  expect(digest).toContain("and 17 others");
+  expect(digest).toContain("5 more stories:");
 });
 
 test("partners who have been here for four weeks and told nothing are named, the largest first", async () => {
   const causeway = await startCauseway();
-  await setUpNorthshire(causeway);
+  const asha = await setUpNorthshire(causeway);
+  await asha.types("/causeway setup", { in: WARD });
+  await asha.modal();
+  await asha.submits({ Code: await causeway.invites(eastshire) });
+  // It joined and has no workspace, so it could not have told anything.
+  await causeway.invites({ name: "Far Hospice", sector: "charity", places: [], staff: 90_000 });
   await causeway.itIs("2026-11-23T08:00:00Z");
   expect(digestsIn(causeway).at(-1)).not.toContain("Whose voice is missing");
   for (const monday of ["30", "07", "14", "21"]) {
     await causeway.itIs(`2026-${monday === "30" ? "11" : "12"}-${monday}T08:00:00Z`);
   }
   expect(digestsIn(causeway).at(-1)).toContain(
-    "Whose voice is missing: We have not heard from Eastshire Council for four weeks.",
+    "Whose voice is missing: We have not heard from Eastshire Council for four weeks. Who will ring them?",
   );
 });

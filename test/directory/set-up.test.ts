@@ -17,7 +17,7 @@ test("a channel is set up with one form, filled in with Monday, 08:00 and the sy
   await causeway.settles();
   expect(causeway.heardIn(LEADERS)).toEqual([
     expect.stringContaining(
-      "weekly digest for Northshire General. The first one comes on Monday 23 November at 08:00 (Europe/London)",
+      "weekly digest for Northshire General. The next one comes on Monday 23 November at 08:00 (Europe/London)",
     ),
   ]);
 });
@@ -101,7 +101,7 @@ test("a channel that refuses a message is reported to whoever set it up, who men
   expect(causeway.heardIn(LEADERS)).toHaveLength(1);
   const [report] = causeway.postsIn("U0ASHA");
   expect(report?.visibleText).toMatch(
-    /Northshire General could not be posted[\s\S]*not_in_channel[\s\S]*\/invite @Causeway/,
+    /Northshire General could not be posted[\s\S]*not_in_channel[\s\S]*add Causeway to the channel/,
   );
 
   await asha.presses("Try again", report);

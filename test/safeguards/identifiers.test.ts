@@ -16,6 +16,11 @@ describe("an NHS number in context is found", () => {
     ["in full-width digits", "NHS ９４３４７６５９１９", "９４３４７６５９１９"],
     ["in Arabic-Indic digits", "NHS ٩٤٣٤٧٦٥٩١٩", "٩٤٣٤٧٦٥٩١٩"],
     ["with other numbers around it", "Bay 12 34 943 476 5919 2 days later", "943 476 5919"],
+    ["as a spreadsheet pastes it", "NHS no\t943\t476\t5919", "943\t476\t5919"],
+    ["broken over lines", "NHS number:\n943 476\n5919", "943 476\n5919"],
+    ["with underscores", "ref 943_476_5919", "943_476_5919"],
+    ["with commas", "ref 943,476,5919", "943,476,5919"],
+    ["with spaced dashes", "ref 943 - 476 - 5919", "943 - 476 - 5919"],
     ["spaced digit by digit", "patient 9 4 3 4 7 6 5 9 1 9 went home", "9 4 3 4 7 6 5 9 1 9"],
   ])("%s", (_how, text, words) => expect(found(text)).toEqual([words]));
 });

@@ -6,11 +6,11 @@ import { backOff, createPacer, type Pacer } from "../../src/schedule/pacer.js";
 
 const start = new Date("2026-11-23T08:00:00Z");
 
-/** When a message that asks at `now`, and waits as it is told, has its turn. */
-function turnOf(pacer: Pacer, limits: readonly Limit[], now: Date): Date {
-  const turn = pacer.take(limits, now);
-  return turn <= now ? turn : turnOf(pacer, limits, turn);
-}
+let asked = 0;
+
+/** When the next message has its turn. */
+const turnOf = (pacer: Pacer, limits: readonly Limit[], now: Date): Date =>
+  pacer.turn(`message-${++asked}`, limits, now);
 
 const secondsAfter = (at: Date): number => (at.getTime() - start.getTime()) / SECOND;
 
@@ -21,14 +21,23 @@ test("a burst goes at once, then one turn comes each second", () => {
   expect(turns).toEqual([0, 0, 0, 1, 2, 3]);
 });
 
-test("the tightest of several limits decides, and a busy channel takes nothing from the others while it waits", () => {
+test("the tightest of several limits decides, and channels do not wait for each other", () => {
   const pacer = createPacer();
-  const workspace = { key: "workspace", burst: 4, perSecond: 2 };
+  const workspace = { key: "workspace", burst: 6, perSecond: 2 };
   const asks = (channel: string) =>
-    secondsAfter(pacer.take([workspace, { key: channel, burst: 1, perSecond: 1 }], start));
-  expect([asks("a"), asks("a"), asks("a"), asks("b"), asks("c"), asks("d"), asks("e")]).toEqual([
-    0, 1, 1, 0, 0, 0, 0.5,
-  ]);
+    secondsAfter(turnOf(pacer, [workspace, { key: channel, burst: 1, perSecond: 1 }], start));
+  expect(["a", "a", "a", "b", "c", "d", "e"].map(asks)).toEqual([0, 1, 2, 0, 0, 0, 0.5]);
+});
+
+test("a later turn is kept for the message that was given it, and taken once", () => {
+  const pacer = createPacer();
+  const limits = [{ key: "channel", burst: 1, perSecond: 1 }];
+  pacer.turn("first", limits, start);
+  const turn = pacer.turn("second", limits, start);
+  expect([secondsAfter(turn), secondsAfter(pacer.turn("second", limits, start))]).toEqual([1, 1]);
+  expect(secondsAfter(pacer.turn("third", limits, start))).toBe(2);
+  expect(pacer.turn("second", limits, turn)).toEqual(turn);
+  expect(secondsAfter(pacer.turn("second", limits, turn))).toBe(3);
 });
 
 test("no window of time ever holds more than its limit allows", () => {
@@ -39,8 +48,7 @@ test("no window of time ever holds more than its limit allows", () => {
       let now = start;
       const turns = gaps.map((gap) => {
         now = later(now, gap);
-        now = turnOf(pacer, [{ key: "k", burst, perSecond }], now);
-        return now.getTime();
+        return turnOf(pacer, [{ key: "k", burst, perSecond }], now).getTime();
       });
       for (const [index, first] of turns.entries()) {
         const last = turns[index + burst];

@@ -2,7 +2,13 @@ import { describe, expect, test } from "vitest";
 import { received } from "../../adapters/slack/interactions.js";
 import * as slack from "./payloads.js";
 
-const read = (body: object) => received(body, "digest-1", "causeway");
+/** `through` has a test of its own. */
+function read(body: object) {
+  const came = received(body, "digest-1");
+  if (came === undefined) return undefined;
+  const { through: _, ...rest } = came;
+  return rest;
+}
 const maria = { account: "U0MARIA", name: "maria.osei", address: { team: "T0NORTH", user: "U0MARIA" } };
 const ward = { id: "C0WARD", direct: false, address: { team: "T0NORTH", channel: "C0WARD" } };
 const base = { id: "digest-1", platform: "slack", workspace: "T0NORTH", who: maria, answerTo: maria.address };
@@ -192,5 +198,24 @@ describe("an event", () => {
 
   test("of revoked user tokens is nothing to us", () => {
     expect(read(slack.event({ type: "tokens_revoked", tokens: { oauth: ["U0MARIA"], bot: [] } }))).toBeUndefined();
+  });
+});
+
+describe("in a channel that two companies share", () => {
+  const button = { type: "button", action_id: "do:thank", value: "1" };
+  const press = (more: object) => received(slack.blockActions(button, more), "digest-1");
+  const outsider = { id: "U9", username: "eve", team_id: "T0OTHER" };
+
+  test("somebody of theirs belongs to their own workspace; the answer goes through ours", () => {
+    const came = press({ user: outsider });
+    expect(came?.interaction).toMatchObject({
+      workspace: "T0OTHER",
+      who: { address: { team: "T0OTHER", user: "U9" } },
+    });
+    expect(came?.through).toBe("T0NORTH");
+  });
+
+  test("within one enterprise, people belong where they are", () => {
+    expect(press({ user: outsider, enterprise: { id: "E1" } })?.interaction.workspace).toBe("T0NORTH");
   });
 });

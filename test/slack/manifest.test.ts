@@ -15,10 +15,10 @@ test("the manifest names every command, shortcut, scope and address that Causewa
       ],
       slash_commands: [
         { command: "/story", url: "https://causeway.example.org/slack/events", usage_hint: "[what happened]" },
-        { command: "/causeway", usage_hint: "home | help | setup | quiet" },
+        { command: "/causeway", usage_hint: "home | help | setup | quiet | employer" },
       ],
     },
-    oauth_config: { scopes: { bot: ["commands", "chat:write", "users:read"] } },
+    oauth_config: { scopes: { bot: ["commands", "chat:write", "users:read", "channels:history", "groups:history"] } },
     settings: {
       event_subscriptions: { bot_events: ["app_home_opened", "app_uninstalled", "tokens_revoked"] },
       interactivity: { is_enabled: true, request_url: "https://causeway.example.org/slack/events" },

@@ -67,7 +67,7 @@ describe("an install", () => {
     expect(`${address.origin}${address.pathname}`).toBe(`${slack.url}/oauth/v2/authorize`);
     expect(Object.fromEntries(address.searchParams)).toMatchObject({
       client_id: "111.222",
-      scope: "commands,chat:write,users:read",
+      scope: "commands,chat:write,users:read,channels:history,groups:history",
       redirect_uri: redirect,
     });
     expect(setCookie).toMatch(/HttpOnly; SameSite=Lax; Secure$/);

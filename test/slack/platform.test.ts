@@ -137,7 +137,7 @@ describe("a failure", () => {
     [{ status: 500, body: "secret" }, { kind: "unknown" }],
     [{ status: 200, body: "<html>not JSON</html>" }, { kind: "unknown" }],
     [{ reset: true as const }, { kind: "unknown" }],
-    [{ error: "is_archived" }, { kind: "abandon" }],
+    [{ error: "is_archived" }, { kind: "abandon", mend: "gone" }],
     [{ error: "fatal_error" }, { kind: "unknown" }],
   ])("%j means %j, after one call", async (fault, remedy) => {
     slack.refuseNext("chat.postMessage", fault);
@@ -152,7 +152,7 @@ describe("a failure", () => {
 
   test("to be in the channel is the workspace's to mend", async () => {
     const failure = await failureOf(platform.post({ team: "T0NORTH", channel: "C0FAR" }, card, once("m1")));
-    expect(failure).toEqual({ remedy: { kind: "abandon" }, reason: "not_in_channel" });
+    expect(failure).toEqual({ remedy: { kind: "abandon", mend: "invite" }, reason: "not_in_channel" });
   });
 
   test("to find the installation disconnects the workspace, where others than our own can install", async () => {

@@ -66,7 +66,6 @@ export async function serveSlack({ answer, settings, started = true, now }: Serv
       words,
       installations: installationsIn(secrets),
       states: statesIn(states, clockNow),
-      productCommand: "causeway",
       pause: async () => undefined,
     },
   );

@@ -2,7 +2,11 @@ import { describe, expect, test } from "vitest";
 import { eastshire, LEADERS, northshire, setUpNorthshire, startCauseway, TEAM, WARD } from "../conversation.js";
 import { liveMentions } from "../slack/small-slack/live-mentions.js";
 
-const told = { organisations: ["Eastshire Council"], changed: "He went home the same day." };
+const told = {
+  organisations: ["Eastshire Council"],
+  changed: "He went home the same day.",
+  "see it": "The whole system",
+};
 
 async function atNorthshire() {
   const causeway = await startCauseway();
@@ -70,6 +74,7 @@ describe("what is wrong is said beside its field, and what was typed is kept", (
     [{ happened: "" }, /what happened\?/i, "A sentence or two is enough."],
     [{ organisations: [] }, /which organisations/i, "One is enough."],
     [{ happened: "x".repeat(1001) }, /what happened\?/i, "This is 1001 characters long. Please keep it to 1000."],
+    [{ "see it": "" }, /who may see it/i, "Please choose who may see it."],
     [{ happened: "NHS no 943 476 5919 rang us" }, /what happened\?/i, "This looks like an NHS number: 943 476 5919."],
     [{ changed: "Patient 9434765919 went home" }, /what changed/i, "Nothing has been saved."],
     [{ "know you": "By my role" }, /your role/i, "Please write your role"],
@@ -85,6 +90,29 @@ describe("what is wrong is said beside its field, and what was typed is kept", (
     expect(await causeway.store.read.select().from(causeway.store.read.tables.story)).toEqual([]);
     expect(causeway.logged.join()).not.toMatch(/943|Sam met us/);
   });
+});
+
+test("what was typed after the command is shown whole, however long, and its length is said beside it", async () => {
+  const { maria } = await atNorthshire();
+  const long = "word ".repeat(300).trim();
+  await maria.types(`/story ${long}`, { in: WARD });
+  expect((await maria.modal()).visibleText).toContain(long);
+  const { errors } = await maria.submits(told);
+  expect(Object.values(errors ?? {})).toEqual(["This is 1499 characters long. Please keep it to 1000."]);
+});
+
+test("an organisation without a place is not offered one; the whole system never comes by default", async () => {
+  const causeway = await startCauseway();
+  const asha = causeway.person("U0ASHA", "Asha Patel");
+  await asha.types("/causeway setup", { in: LEADERS });
+  await asha.modal();
+  await asha.submits({ Code: await causeway.invites({ ...northshire, places: [] }) });
+  await asha.types("/story Sam met us", { in: WARD });
+  const form = (await asha.modal()).visibleText;
+  expect(form).not.toContain("My place");
+  await asha.submits({ organisations: ["Northshire General"], changed: "Home" });
+  const [story] = await causeway.store.read.select().from(causeway.store.read.tables.story);
+  expect(story?.audience).toBe("organisation");
 });
 
 test("an author withdraws a story: its words go from here and from every message that told it", async () => {
@@ -155,6 +183,6 @@ test("before anyone has set it up, it says what to do", async () => {
   const causeway = await startCauseway();
   await causeway.invites(northshire);
   const { ephemeral } = await causeway.person("U0MARIA", "Maria Santos").types("/story Sam met us", { in: WARD });
-  expect(ephemeral?.visibleText).toContain('says "/causeway setup" in the channel that your leaders read');
+  expect(ephemeral?.visibleText).toContain("says /causeway setup in the channel that your leaders read");
   expect(causeway.slack.workspace(TEAM)).toBeDefined();
 });

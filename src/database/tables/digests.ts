@@ -5,7 +5,7 @@ import type { DirectoryTables } from "./directory.js";
 import type { StoriesTables } from "./stories.js";
 
 export function defineDigestsTables(kit: Kit, { channel }: DirectoryTables, { story }: StoriesTables) {
-  const { table, id, text, integer, instant, index, unique, primaryKey } = kit;
+  const { table, id, integer, instant, index, unique, primaryKey } = kit;
 
   const digest = table(
     "digest",
@@ -14,17 +14,15 @@ export function defineDigestsTables(kit: Kit, { channel }: DirectoryTables, { st
       channelId: id<ChannelId>("channel_id")
         .notNull()
         .references(() => channel.id, { onDelete: "cascade" }),
-      localDate: text("local_date").notNull(),
       coversFrom: instant("covers_from").notNull(),
       coversTo: instant("covers_to").notNull(),
+      /** Null until the platform took it: only then has it told anything. */
+      postedAt: instant("posted_at"),
     },
-    (t) => [
-      unique("digest_channel_date").on(t.channelId, t.localDate),
-      index("digest_channel_to").on(t.channelId, t.coversTo),
-    ],
+    (t) => [unique("digest_channel_to").on(t.channelId, t.coversTo)],
   );
 
-  /** What each digest told, in order. A channel is told a story once. */
+  /** The stories of each digest. Those that it shows come first, by position; the others are only counted. */
   const digestStory = table(
     "digest_story",
     {
@@ -39,7 +37,11 @@ export function defineDigestsTables(kit: Kit, { channel }: DirectoryTables, { st
         .references(() => digest.id, { onDelete: "cascade" }),
       position: integer("position").notNull(),
     },
-    (t) => [primaryKey({ columns: [t.channelId, t.storyId] }), index("digest_story_digest").on(t.digestId, t.position)],
+    (t) => [
+      primaryKey({ columns: [t.digestId, t.storyId] }),
+      index("digest_story_channel").on(t.channelId, t.storyId),
+      index("digest_story_position").on(t.digestId, t.position),
+    ],
   );
 
   return { digest, digestStory };

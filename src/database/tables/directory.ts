@@ -147,6 +147,8 @@ export function defineDirectoryTables(kit: Kit) {
         .references(() => member.id),
       /** An occurrence before this is none of the channel's. */
       scheduledFrom: instant("scheduled_from").notNull(),
+      /** The platform says that the room is no more. */
+      retiredAt: instant("retired_at"),
     },
     (t) => [
       unique("channel_workspace_external_purpose").on(t.workspaceId, t.externalId, t.purpose),

@@ -30,7 +30,8 @@ export function defineScheduleTables(kit: Kit, { workspace, member }: DirectoryT
       outcome: text<JobOutcome>("outcome"),
       lastError: text("last_error"),
     },
-    (t) => [index("job_due").on(t.doneAt, t.runAt)],
+    // Each lane's next job is one seek away, however many wait in the others.
+    (t) => [index("job_due").on(t.doneAt, t.lane, t.runAt)],
   );
 
   /** Every message that a platform took, so that it can be changed when what it tells is edited or withdrawn. */

@@ -28,6 +28,8 @@ export function defineStoriesTables(kit: Kit, { organisation, workspace, member 
       changed: text("changed").notNull(),
       audience: text<Audience>("audience").notNull(),
       byline: text<Byline>("byline").notNull(),
+      /** The author's role as it was when it was told. */
+      role: text("role").notNull(),
       /** The Monday of its week in the system's zone, YYYY-MM-DD: portable to group by, right across clock changes. */
       week: text("week").notNull(),
       createdAt: instant("created_at").notNull(),

@@ -12,9 +12,9 @@ export const digest = {
   line: (number: number, byline: string, start: string) => `${number}. ${byline}: ${start}`,
   readNumber: (number: number) => `Read ${number}`,
   more: (number: number) => `And ${counted(number, "story", "stories")} more that do not fit here.`,
-  none: "No stories reached us this time. That may mean that everyone was busy. Telling one takes two minutes: /story.",
+  none: "No stories reached us this time. That may mean that everyone was busy. Telling one takes two minutes.",
   silent: "Whose voice is missing:",
   silentOrganisations: (names: readonly string[]) =>
-    `We have not heard from ${listed(names)} for four weeks. Who will ring one of them?`,
+    `We have not heard from ${listed(names)} for four weeks. Who will ring ${names.length === 1 ? "them" : "one of them"}?`,
   withdrawn: (number: number) => `${counted(number, "story was", "stories were")} withdrawn since this was posted.`,
 };

@@ -1,5 +1,5 @@
 /** Organisations, channels and people. */
-import type { Text } from "../../chat/card.js";
+import { command, ownCommand, plain, type Text } from "../../chat/card.js";
 import { moment } from "./phrases.js";
 
 const days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
@@ -16,8 +16,11 @@ export const directory = {
     charity: "Charity",
     other: "Other",
   },
-  notSetUp: (system: string) =>
-    `Causeway for ${system} is not set up in this workspace yet. Whoever has the joining code says "/causeway setup" in the channel that your leaders read.`,
+  notSetUp: (system: string): Text => [
+    plain(`Causeway for ${system} is not set up in this workspace yet. Whoever has the joining code says `),
+    command("setup"),
+    plain(" in the channel that your leaders read."),
+  ],
   notHere: "Please say this in the channel that your leaders read. That is where the weekly digest will go.",
   setUpPurpose: "Make this channel the one that your leaders read",
   setUp: {
@@ -37,10 +40,13 @@ export const directory = {
   wrongTime: "Please write the time as 08:00.",
   wrongTimeZone: "We do not know this time zone. Please write it as Europe/London.",
   lostRoom: "Please close this and say setup again in the channel itself.",
-  channelSetUp: (organisation: string, first: Date, timeZone: string) =>
-    `This channel now gets the weekly digest for ${organisation}. The first one comes on ${moment(first, timeZone)} (${timeZone}).`,
-  channelSetUpMore: "Anyone here can share a story of working across organisations: type /story.",
-  channelGone: "This channel is no longer set up.",
+  channelSetUp: (organisation: string, next: Date, timeZone: string) =>
+    `This channel now gets the weekly digest for ${organisation}. The next one comes on ${moment(next, timeZone)} (${timeZone}).`,
+  channelSetUpMore: [
+    plain("Anyone can share a story of working across organisations: "),
+    ownCommand("story"),
+    plain("."),
+  ] satisfies Text,
   refused: (organisation: string, reason: string): Text => [
     {
       kind: "plain",
@@ -50,27 +56,36 @@ export const directory = {
     { kind: "plain", text: "." },
   ],
   refusedMend: {
-    invite: "Please add Causeway to the channel (in Slack: /invite @Causeway), then press Try again.",
-    gone: "The channel seems to be archived or deleted. Please set up another one, with a new code from your stewards.",
+    invite: "Please add Causeway to the channel, then press Try again.",
+    gone: "The channel seems to be archived or deleted, so nothing more is posted there. Please set up another one, with a new code from your stewards.",
     other: "Please check that Causeway may post there, then press Try again.",
   },
   tryAgain: "Try again",
   tryingAgain: "Trying again now.",
   triedAlready: "That message was posted, or has been tried again already.",
+  tooLateToTry: "Its time has passed. The next digest tells what it would have told.",
   employer: "Who do you work for?",
+  employerPurpose: "Say whom you work for",
+  chooseEmployer: {
+    title: "Whom you work for",
+    send: "Save",
+    intro: "Several organisations share this workspace, so Causeway asks once. It decides which stories you can read.",
+    saved: (organisation: string) => `Saved: ${organisation}. Please do again what you were about to do.`,
+    open: "Say whom you work for",
+  },
   quietPurpose: "Choose when Causeway may write to you",
   quiet: {
     title: "Messages from Causeway",
     send: "Save",
     question: "When may Causeway write to you?",
-    hint: "Answers to what you do yourself always come.",
+    hint: "Answers to what you do yourself always come. A colleague's thanks or question comes when they send it, unless you choose a pause here.",
     choices: {
-      on: "As usual: at most 2 a week, never from 19:00 to 08:00",
+      on: "As usual: at most 2 a week unasked, never at night",
       day: "Not for a day",
       week: "Not for a week",
       month: "Not for a month",
       off: "Not until I say so",
     },
-    saved: "Saved. You can change this at any time: /causeway quiet.",
+    saved: [plain("Saved. You can change this at any time: "), command("quiet"), plain(".")] satisfies Text,
   },
 };

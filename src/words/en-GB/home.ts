@@ -1,5 +1,5 @@
 /** The front door and help. */
-import type { Text } from "../../chat/card.js";
+import { plain, type Span, type Text } from "../../chat/card.js";
 
 export const home = {
   purpose: "See your stories and what you can do",
@@ -14,9 +14,9 @@ export const home = {
   lately: "Lately, in what you may read",
   noneLately: "No stories yet. The first one is often the hardest; yours would help.",
   help: "What you can say",
-  command: (command: string, usage: string, purpose: string): Text => [
-    { kind: "strong", text: [command, usage].filter((part) => part !== "").join(" ") },
-    { kind: "plain", text: `: ${purpose.charAt(0).toLowerCase()}${purpose.slice(1)}.` },
+  verb: (said: Span, usage: string, purpose: string): Text => [
+    said,
+    plain(`${usage === "" ? "" : ` ${usage}`}: ${purpose.charAt(0).toLowerCase()}${purpose.slice(1)}.`),
   ],
   emergencies: "Nobody watches Causeway for emergencies.",
 };

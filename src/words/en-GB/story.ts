@@ -1,5 +1,5 @@
 /** Stories: telling, agreeing, reading, thanking. */
-import { greeted } from "./phrases.js";
+import { counted, greeted, listed } from "./phrases.js";
 
 export const story = {
   purpose: "Share a story of working across organisations",
@@ -33,7 +33,6 @@ export const story = {
   },
   identifier: (found: string) =>
     `This looks like an NHS number: ${found}. Stories must not identify a patient. Nothing has been saved. Please take it out and send again.`,
-  identifierInChat: "What was typed in the chat itself may still be there: please delete it.",
   shared: (name: string, organisation: string) => `Thank you${greeted(name)}. Your story is with ${organisation} now.`,
   reach: {
     organisation: (organisation: string) => `People at ${organisation} can read it.`,
@@ -46,12 +45,12 @@ export const story = {
   withdrawYes: "Withdraw it",
   withdrawNo: "Keep it",
   withdrawn: "You withdrew this story. Its words are deleted, and taken out of every message that told it.",
-  withdrawnElsewhere: "This story was withdrawn by its author.",
   edited: "Your story is changed, here and everywhere it was posted.",
   gone: "This story is no longer here. Its author may have withdrawn it.",
-  notYours: "You can only change your own stories.",
   read: "Read it",
   involved: "Involved",
+  involvedAndMore: (names: readonly string[], more: number) =>
+    more === 0 ? listed(names) : `${names.join(", ")} and ${counted(more, "other", "others")}`,
   whatChanged: "What changed",
   when: "Shared",
   by: {
@@ -68,9 +67,11 @@ export const story = {
   proposeBot: "That message was not written by a person, so nobody can agree to share it.",
   proposeEmpty: "That message has no words to share.",
   proposed: (author: string) =>
-    `${author} has been asked. It becomes a story only if they agree, in their own words. Nothing is shared until then.`,
+    `${author === "" ? "Its author" : author} has been asked. It becomes a story only if they agree, in their own words. Nothing is shared until then.`,
   proposal: (proposer: string) =>
     `${proposer} would like to share this message of yours as a story. Nothing is shared unless you agree.`,
+  proposedAlready: "You have asked this person before, and they have not answered yet. Please wait for their answer.",
+  identifierInMessage: "That message seems to hold an NHS number, so it cannot be shared. Nothing has been saved.",
   agree: "Yes, let me look at it",
   decline: "No, thank you",
   declined: "It is not shared, and its words are deleted here.",

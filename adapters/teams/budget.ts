@@ -1,0 +1,24 @@
+/** Keeps what is sent within what Teams takes, counted as it travels: in bytes of JSON. */
+import type { Element } from "./elements.js";
+import { paragraphs, run } from "./text.js";
+
+export function bytesOf(value: unknown): number {
+  return Buffer.byteLength(JSON.stringify(value));
+}
+
+/** As many whole elements as fit in `room`, and a last line that says so where there were more. */
+export function fitted(elements: readonly Element[], room: number, cut: string): readonly Element[] {
+  const last = paragraphs([run(cut, { isSubtle: true, size: "Small" })]);
+  // The comma between two elements is a byte too.
+  const sizes = elements.map((element) => bytesOf(element) + 1);
+  const whole = sizes.reduce((sum, size) => sum + size, 0);
+  if (whole <= room) return elements;
+  let left = room - bytesOf(last);
+  const kept: Element[] = [];
+  for (const [index, element] of elements.entries()) {
+    left -= sizes[index] ?? 0;
+    if (left < 0) break;
+    kept.push(element);
+  }
+  return [...kept, ...last];
+}
