@@ -72,10 +72,12 @@ program
   .command("manifest")
   .description("print what an admin pastes to add Causeway to a workspace")
   .addArgument(new Argument("<platform>").choices(["slack"]))
-  .action(async () => {
+  .option("--several", "to be installed in several workspaces, through /slack/install", false)
+  .action(async (_platform: string, { several }: { several: boolean }) => {
     const { slackManifest } = await import("../adapters/slack/manifest.js");
     const { publicUrl = "https://causeway.example.org", slack } = settings();
-    console.log(JSON.stringify(slackManifest(manifestOptions(publicUrl, slack?.oauth !== undefined)), null, 2));
+    const distributed = several || slack?.oauth !== undefined;
+    console.log(JSON.stringify(slackManifest(manifestOptions(publicUrl, distributed)), null, 2));
   });
 
 program

@@ -91,7 +91,7 @@ export function requirePlatform({ slack }: Config): void {
   if (slack !== undefined) return;
   throw new UnusableSettings([
     "No platform is set up. For Slack set SLACK_SIGNING_SECRET and SLACK_BOT_TOKEN (or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET).",
-    "For Microsoft Teams set MicrosoftAppId, MicrosoftAppPassword and MicrosoftAppTenantId. Either platform alone is enough.",
+    "Microsoft Teams (MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId) comes with the next release; then either platform alone is enough.",
   ]);
 }
 

@@ -29,7 +29,9 @@ const byStatus: ReadonlyMap<number, Remedy> = new Map([
 const byWord: ReadonlyMap<string, Remedy> = new Map([
   // "The admin has blocked the app", for everybody in the tenant.
   ["BotDisabledByAdmin", disconnect],
-  ["TenantNotFound", disconnect],
+  // Somebody has to add the bot to that room.
+  ["BotNotInConversationRoster", { kind: "abandon", mend: "invite" }],
+  ["ConversationNotFound", { kind: "abandon", mend: "gone" }],
 ]);
 
 /** A card that Teams would not have: its words alone may still arrive. */

@@ -40,6 +40,9 @@ export function run(text: string, look: Look = {}): TextRun {
   return { type: "TextRun", text: inert(text), ...look };
 }
 
+/** What people call the bot when they speak to it. */
+export const productName = "Causeway";
+
 const rich: SpanRenderer<TextRun> = {
   plain: (span) => run(span.text),
   strong: (span) => run(span.text, { weight: "Bolder" }),
@@ -47,6 +50,8 @@ const rich: SpanRenderer<TextRun> = {
     isLink(span.url)
       ? run(span.text, { color: "Accent", underline: true, selectAction: { type: "Action.OpenUrl", url: span.url } })
       : run(span.text),
+  // Among others a bot hears only what mentions it; alone with it the name does no harm.
+  command: (span) => run(`@${productName} ${span.verb}`, { weight: "Bolder" }),
 };
 
 export function runsOf(text: Text, look: Look = {}): TextRun[] {

@@ -1,5 +1,5 @@
 /** Who is asking: the person behind an interaction, and whom they work for. */
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import type { Interaction, Person } from "../chat/interaction.js";
 import type { Asker, Me } from "../context.js";
 import { type MemberId, newId, type OrganisationId, type WorkspaceId } from "../database/ids.js";
@@ -8,8 +8,9 @@ import type { Reader, Writer } from "../database/store.js";
 import { enqueueNamed } from "../schedule/jobs.js";
 import { learnProfileJob } from "./learn-profile.js";
 
-const selectAsker = statement((db: Reader) => {
-  const { workspace, member } = db.tables;
+/** One row for each organisation that uses the workspace; one without where none does yet. */
+const selectAsker = statement((db: Reader, given: { platform: string; workspace: string; account: string }) => {
+  const { workspace, member, workspaceOrganisation, organisation } = db.tables;
   return db
     .select({
       workspaceId: workspace.id,
@@ -17,29 +18,25 @@ const selectAsker = statement((db: Reader) => {
       memberId: member.id,
       name: member.name,
       role: member.role,
-      organisationId: member.organisationId,
+      chosen: member.organisationId,
+      employerId: organisation.id,
+      employerName: organisation.name,
     })
     .from(workspace)
-    .leftJoin(member, and(eq(member.workspaceId, workspace.id), eq(member.externalId, sql.placeholder("account"))))
-    .where(
-      and(eq(workspace.platform, sql.placeholder("platform")), eq(workspace.externalId, sql.placeholder("workspace"))),
-    );
-});
-
-const selectEmployers = statement((db: Reader) => {
-  const { workspaceOrganisation, organisation } = db.tables;
-  return db
-    .select({ id: organisation.id, name: organisation.name })
-    .from(workspaceOrganisation)
-    .innerJoin(organisation, eq(organisation.id, workspaceOrganisation.organisationId))
-    .where(eq(workspaceOrganisation.workspaceId, sql.placeholder("workspaceId")))
+    .leftJoin(member, and(eq(member.workspaceId, workspace.id), eq(member.externalId, given.account)))
+    .leftJoin(workspaceOrganisation, eq(workspaceOrganisation.workspaceId, workspace.id))
+    .leftJoin(organisation, eq(organisation.id, workspaceOrganisation.organisationId))
+    .where(and(eq(workspace.platform, given.platform), eq(workspace.externalId, given.workspace)))
     .orderBy(asc(organisation.name));
 });
 
 export async function findAsker(read: Reader, { platform, workspace, who }: Interaction): Promise<Asker> {
-  const [row] = await selectAsker(read, { platform, workspace, account: who.account });
-  const employers = row === undefined ? [] : await selectEmployers(read, { workspaceId: row.workspaceId });
-  const chosen = employers.find((employer) => employer.id === row?.organisationId);
+  const rows = await selectAsker(read, { platform, workspace, account: who.account });
+  const [row] = rows;
+  const employers = rows.flatMap(({ employerId: id, employerName: name }) =>
+    id === null || name === null ? [] : [{ id, name }],
+  );
+  const chosen = employers.find(({ id }) => id === row?.chosen);
   return {
     workspaceId: row?.workspaceId,
     memberId: row?.memberId ?? undefined,

@@ -106,7 +106,11 @@ export interface Lane {
  * next lane in the index: the cost follows the lanes, not the jobs.
  */
 export async function waitingLanes(read: Reader): Promise<readonly Lane[]> {
-  const { job } = read.tables;
+  return selectLanes(read, {});
+}
+
+const selectLanes = statement((db: Reader) => {
+  const { job } = db.tables;
   const firstAfter = (bound: SQL) => sql`(select min(${job.lane}) from ${job} where ${job.doneAt} is null ${bound})`;
   const next = sql`(select min(${job.runAt}) from ${job} where ${job.doneAt} is null and ${job.lane} = lanes.name)`;
   const lanes = sql`(with recursive lanes(name) as (
@@ -114,9 +118,8 @@ export async function waitingLanes(read: Reader): Promise<readonly Lane[]> {
     union all
     select ${firstAfter(sql`and ${job.lane} > lanes.name`)} from lanes where lanes.name is not null
   ) select name, ${next} as next from lanes where name is not null) as waiting`;
-  const rows = await read.select({ lane: sql<string>`name`, next: sql`next`.mapWith(job.runAt) }).from(lanes);
-  return rows.map(({ lane, next: due }) => ({ lane, next: due }));
-}
+  return db.select({ lane: sql<string>`name`, next: sql`next`.mapWith(job.runAt) }).from(lanes);
+});
 
 /** Takes up to `limit` due jobs of one lane, oldest first. One statement, committed by itself. */
 export async function claimDue(store: Store, lane: string, now: Date, limit: number): Promise<readonly ClaimedJob[]> {

@@ -3,7 +3,7 @@
  *
  * A local date is written YYYY-MM-DD and a local time HH:MM, both in an IANA zone.
  */
-import { DAY } from "./clock.js";
+import { DAY, MINUTE } from "./clock.js";
 
 /** A weekly moment: `day` is 1 for Monday to 7 for Sunday. */
 export interface Weekly {
@@ -59,8 +59,16 @@ function localMs(instant: Date, timeZone: string): number {
   return Date.UTC(year, month - 1, day, hour, minute, second);
 }
 
+/** The last answer for each zone: `Intl` is slow, and a date changes at a quarter of an hour at the earliest. */
+const lastDates = new Map<string, { readonly quarter: number; readonly date: string }>();
+
 export function localDate(instant: Date, timeZone: string): string {
-  return isoDate(localMs(instant, timeZone));
+  const quarter = Math.floor(instant.getTime() / (15 * MINUTE));
+  const last = lastDates.get(timeZone);
+  if (last?.quarter === quarter) return last.date;
+  const date = isoDate(localMs(instant, timeZone));
+  lastDates.set(timeZone, { quarter, date });
+  return date;
 }
 
 /** HH:MM on the local clock. */

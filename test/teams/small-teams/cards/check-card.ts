@@ -19,8 +19,13 @@ export function checkCard(card: unknown): readonly string[] {
   if (!isRecord(card) || card["type"] !== "AdaptiveCard") return ["not an AdaptiveCard"];
   const parts = walk(card);
   const own = [...versionProblems(parts), ...unknownParts(parts)];
-  const drawn = own.length > 0 || fits(card) ? own : [closest(fits.errors ?? [])];
+  const drawn = own.length > 0 || fits(withoutTeamsOwn(card)) ? own : [closest(fits.errors ?? [])];
   return [...drawn, ...parts.flatMap(pictureProblems), ...repeatedInputs(parts)];
+}
+
+/** The schema knows nothing of msteams, which holds width and mentions: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format */
+function withoutTeamsOwn(card: Json): unknown {
+  return JSON.parse(JSON.stringify(card, (key, value: unknown) => (key === "msteams" ? undefined : value)));
 }
 
 /** A card inside Action.ShowCard may leave its version to the one around it. */

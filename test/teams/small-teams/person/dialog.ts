@@ -10,6 +10,8 @@ export interface Dialog {
   readonly title: string;
   readonly card: Json;
   readonly visibleText: string;
+  /** What the person has chosen or typed so far, by the id of the input. */
+  readonly drafts: Map<string, string>;
   /** Where it was opened: its submission goes back there. */
   readonly conversation: string;
   /** The message whose button opened it. */
@@ -28,7 +30,7 @@ export function dialogFrom(value: Json, at: Pick<Dialog, "conversation" | "reply
   if (problem !== undefined) throw trouble(problem);
   const shown = record(content);
   const visibleText = [string(title), cardText(shown)].filter((text) => text !== "").join("\n");
-  return { kind: "dialog", title: string(title), card: shown, visibleText, ...at };
+  return { kind: "dialog", title: string(title), card: shown, visibleText, drafts: new Map(), ...at };
 }
 
 /** What a person reads when Teams cannot use an answer. */
