@@ -16,6 +16,8 @@ interface Waiting {
 export interface GroupCommit {
   /** Settles when the commit that carries this work has succeeded or failed. */
   submit(run: Run): Promise<unknown>;
+  /** True while some work runs, so that whatever asks was called by it. */
+  isWorking(): boolean;
   /** Refuses further work, and resolves when what was submitted has settled. */
   drain(): Promise<void>;
   readonly counts: { readonly commits: number; readonly writes: number };
@@ -25,7 +27,7 @@ export interface GroupCommit {
 const largestGroup = 256;
 
 export function groupCommit(connection: Database, maxWaiting: number): GroupCommit {
-  const commitTogether = sharedTransaction(connection);
+  const { commitTogether, isWorking } = sharedTransaction(connection);
   const counts = { commits: 0, writes: 0 };
   const waiting: Waiting[] = [];
   let busy = false;
@@ -49,6 +51,7 @@ export function groupCommit(connection: Database, maxWaiting: number): GroupComm
 
   return {
     counts,
+    isWorking,
     submit(run) {
       if (closed) throw new Error("The store is closed.");
       if (waiting.length >= maxWaiting) throw new StoreBusy("Too many writes are waiting.");

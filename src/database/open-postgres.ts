@@ -1,4 +1,5 @@
 /** The store on PostgreSQL: a pool of connections, serialisable writes, and claims that skip what others hold. */
+import { AsyncLocalStorage } from "node:async_hooks";
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
 import type { Pool } from "pg";
@@ -8,7 +9,7 @@ import { pgKit } from "./kit.js";
 import { migratePostgres } from "./migrate-postgres.js";
 import { type Client, connectPool, discreet, type Queries } from "./postgres-client.js";
 import { retryConflicts } from "./retry-conflicts.js";
-import { checkScope, refuseNested, runIn, type Scope } from "./scope.js";
+import { checkScope, nestedWrite, runIn, type Scope } from "./scope.js";
 import type { Store, Writer } from "./store.js";
 import { defineTables } from "./tables.js";
 
@@ -25,6 +26,9 @@ const writesAtOnce = 8;
 
 const tables = defineTables(pgKit);
 
+/** The write that the code at hand belongs to. One that it merely started, and that outlives it, is no part of it. */
+const current = new AsyncLocalStorage<Scope>();
+
 /** Connects, and migrates. */
 export async function openPostgres(url: string, { maxWaiting, migrationsFolder }: PostgresOptions): Promise<Store> {
   await migratePostgres(url, migrationsFolder);
@@ -33,7 +37,7 @@ export async function openPostgres(url: string, { maxWaiting, migrationsFolder }
   const counts = { commits: 0, writes: 0 };
 
   async function counted<T>(run: () => Promise<T>): Promise<T> {
-    refuseNested();
+    if (current.getStore()?.over === false) throw nestedWrite();
     const value = await run();
     counts.commits++;
     counts.writes++;
@@ -80,7 +84,7 @@ async function transact<T>(pool: Pool, work: Work<T>): Promise<T> {
 function runOn<T>(client: Client, work: Work<T>): Promise<T> {
   const scope: Scope = { over: false };
   const tx = writerOn(connectionOf(client), verbs(discreet(client, () => checkScope(scope))), scope);
-  return runIn(scope, () => work(tx));
+  return current.run(scope, () => runIn(scope, () => work(tx)));
 }
 
 const known = new WeakMap<Client, Connection>();

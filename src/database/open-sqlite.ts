@@ -6,7 +6,7 @@ import { connection, readerOn, type Verbs, writerOn } from "./facade.js";
 import { groupCommit } from "./group-commit.js";
 import { sqliteKit } from "./kit.js";
 import { migrateSqlite } from "./migrate-sqlite.js";
-import { checkScope, refuseNested, runIn, type Scope } from "./scope.js";
+import { checkScope, nestedWrite, runIn, type Scope } from "./scope.js";
 import type { Run } from "./shared-transaction.js";
 import type { Store, Writer } from "./store.js";
 import { defineTables } from "./tables.js";
@@ -42,7 +42,7 @@ export function openSqlite(file: string, { maxWaiting, migrationsFolder }: Sqlit
   }
 
   async function write<T>(work: (tx: Writer) => Promise<T>): Promise<T> {
-    refuseNested();
+    if (group.isWorking()) throw nestedWrite();
     return (await group.submit(() => start(work))) as T;
   }
 

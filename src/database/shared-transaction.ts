@@ -7,8 +7,18 @@ export type Run = () => { readonly settled: Promise<unknown>; abandon(): void };
 
 type Result = PromiseSettledResult<unknown>;
 
-/** Resolves to one result for each caller; where the commit fails, to that failure for all. It never rejects. */
-export function sharedTransaction(connection: Database): (group: readonly Run[]) => Promise<readonly Result[]> {
+export interface SharedTransaction {
+  /** Resolves to one result for each caller; where the commit fails, to that failure for all. It never rejects. */
+  commitTogether(group: readonly Run[]): Promise<readonly Result[]>;
+  /**
+   * True while some work runs. Work runs in microtasks alone, with nothing of anybody else's between them, so whatever
+   * asks in that time was called by it: the same knowledge as an AsyncLocalStorage, without its cost to every promise.
+   */
+  isWorking(): boolean;
+}
+
+export function sharedTransaction(connection: Database): SharedTransaction {
+  let working = false;
   const begin = connection.prepare("begin immediate");
   const commit = connection.prepare("commit");
   const savepoint = connection.prepare("savepoint work");
@@ -17,14 +27,16 @@ export function sharedTransaction(connection: Database): (group: readonly Run[])
 
   async function one(run: Run): Promise<Result> {
     savepoint.run();
+    working = true;
     const result = await settle(run);
+    working = false;
     if (!connection.inTransaction) throw lostTransaction(result);
     if (result.status === "rejected") undo.run();
     release.run();
     return result;
   }
 
-  return async (group) => {
+  async function commitTogether(group: readonly Run[]): Promise<readonly Result[]> {
     try {
       begin.run();
       const results: Result[] = [];
@@ -36,7 +48,9 @@ export function sharedTransaction(connection: Database): (group: readonly Run[])
       const reason = isLocked(error) ? new StoreBusy("Another process holds the database.", { cause: error }) : error;
       return group.map(() => ({ status: "rejected", reason }));
     }
-  };
+  }
+
+  return { commitTogether, isWorking: () => working };
 }
 
 /**
