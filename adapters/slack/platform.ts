@@ -66,7 +66,7 @@ export function createPosting({ web, log, words }: PostingOptions): Posting {
       const { team, channel } = targetOf(to);
       return [
         { key: `slack ${team} ${channel}`, ...channelLimit },
-        { key: `slack ${team}`, ...workspaceLimit },
+        { key: `slack ${team}`, shared: true, ...workspaceLimit },
       ];
     },
   };

@@ -17,6 +17,8 @@ export interface Limit {
   readonly key: string;
   readonly burst: number;
   readonly perSecond: number;
+  /** Everything for the workspace counts against it, so that when it is used up all of it waits. */
+  readonly shared?: true;
 }
 
 /** What a platform knows of one of its people. */

@@ -7,17 +7,21 @@ const MOST_KEYS = 10_000;
 
 export interface Pacer {
   /**
-   * The instant at which `id` has its turn under every limit at once; at or before `now`, the turn is taken.
-   * A later turn is kept for it, so that it waits in the database and not in a worker's place.
+   * The instant at which a message has its turn under every limit; at or before `now`, the turn is taken.
+   * A later turn in a busy room is kept for this message, so that it waits in the database and not in a worker's place.
+   * Where what the whole workspace shares is used up, its lane is held until there is room for several again.
    */
-  turn(id: string, limits: readonly Limit[], now: Date): Date;
-  /** Nothing in this lane before `until`: the platform said so. */
+  turn(message: { readonly id: string; readonly lane: string }, limits: readonly Limit[], now: Date): Date;
+  /** Nothing in this lane before `until`. */
   hold(lane: string, until: Date): void;
   /** The lanes that are held at `now`. */
   held(now: Date): readonly string[];
   /** When the first held lane opens again; undefined where none is held. */
   nextRelease(): Date | undefined;
 }
+
+/** A lane that was held opens for this many messages at once, so that it is not looked at for each. */
+const BATCH = 8;
 
 /**
  * A generic cell rate algorithm (GCRA): for each key one number, the instant at which its bucket would be full again.
@@ -28,18 +32,50 @@ export function createPacer(): Pacer {
   const kept = new Map<string, Date>();
   const holds = new Map<string, Date>();
 
+  function hold(lane: string, until: Date): void {
+    const known = holds.get(lane);
+    if (known === undefined || known < until) holds.set(lane, until);
+  }
+
+  function charge({ key, perSecond }: Limit, at: number): void {
+    fullAt.set(key, Math.max(fullAt.get(key) ?? 0, at) + SECOND / perSecond);
+  }
+
+  /** The turn in the room alone, charged when it is first given. */
+  function roomTurn(id: string, limits: readonly Limit[], now: Date): Date {
+    const known = kept.get(id);
+    if (known !== undefined) return known;
+    const turn = Math.ceil(Math.max(now.getTime(), ...limits.map((limit) => turnUnder(limit, fullAt, now))));
+    for (const limit of limits) charge(limit, turn);
+    return new Date(turn);
+  }
+
   return {
-    turn(id, limits, now) {
-      const turn = kept.get(id) ?? nextTurn(limits, fullAt, now);
-      if (turn > now) kept.set(id, turn);
-      else kept.delete(id);
+    turn({ id, lane }, limits, now) {
       if (fullAt.size + kept.size > MOST_KEYS) forgetPast(fullAt, kept, now);
+      const shared = limits.filter((limit) => limit.shared === true);
+      const usedUp = shared.filter((limit) => turnUnder(limit, fullAt, now) > now.getTime());
+      if (usedUp.length > 0) {
+        const opens = openFor(BATCH, usedUp, fullAt);
+        hold(lane, opens);
+        return opens;
+      }
+      const turn = roomTurn(
+        id,
+        limits.filter((limit) => limit.shared !== true),
+        now,
+      );
+      if (turn > now) {
+        kept.set(id, turn);
+        return turn;
+      }
+      kept.delete(id);
+      for (const limit of shared) charge(limit, now.getTime());
+      const emptied = shared.filter((limit) => turnUnder(limit, fullAt, now) > now.getTime());
+      if (emptied.length > 0) hold(lane, openFor(BATCH, emptied, fullAt));
       return turn;
     },
-    hold(lane, until) {
-      const known = holds.get(lane);
-      if (known === undefined || known < until) holds.set(lane, until);
-    },
+    hold,
     held(now) {
       for (const [lane, until] of holds) if (until <= now) holds.delete(lane);
       return [...holds.keys()];
@@ -48,18 +84,13 @@ export function createPacer(): Pacer {
   };
 }
 
-/**
- * Each bucket is charged with one turn from now on. One that a tighter bucket delays leaves its place in the others
- * to whoever comes now: their average holds, and a platform says so when a burst was too much.
- */
-function nextTurn(limits: readonly Limit[], fullAt: Map<string, number>, now: Date): Date {
-  const turn = Math.ceil(Math.max(now.getTime(), ...limits.map((limit) => turnUnder(limit, fullAt, now))));
-  for (const limit of limits) {
-    const { key, perSecond } = limit;
-    const own = Math.ceil(turnUnder(limit, fullAt, now));
-    fullAt.set(key, Math.max(fullAt.get(key) ?? 0, own) + SECOND / perSecond);
-  }
-  return new Date(turn);
+/** When each of these buckets will have `wanted` turns, or as many as it ever has. */
+function openFor(wanted: number, limits: readonly Limit[], fullAt: ReadonlyMap<string, number>): Date {
+  const opens = limits.map(({ key, burst, perSecond }) => {
+    const missing = burst - Math.min(wanted, burst);
+    return (fullAt.get(key) ?? 0) - (missing * SECOND) / perSecond;
+  });
+  return new Date(Math.ceil(Math.max(...opens)));
 }
 
 function turnUnder({ key, burst, perSecond }: Limit, fullAt: ReadonlyMap<string, number>, now: Date): number {

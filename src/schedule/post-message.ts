@@ -54,7 +54,7 @@ interface Sending {
 async function send(sending: Sending): Promise<JobResult> {
   const { post, job, tools, platform, message, destination } = sending;
   const { store, clock, pacer } = tools;
-  const turn = pacer.turn(job.id, platform.limits(destination.address), clock.now());
+  const turn = pacer.turn(job, platform.limits(destination.address), clock.now());
   if (turn > clock.now()) return waitsForTurn(job, turn);
   // On disk before the send: whoever claims this job again knows that the message may have arrived.
   if (!(await store.write((tx) => begin(tx, job, clock.now())))) return { kind: "lost" };

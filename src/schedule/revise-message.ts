@@ -27,7 +27,7 @@ export const reviseMessage: JobKind = defineJob(
 
     const message = await kind.compose(read.payload, tools.scene(), "revise");
     if (message === undefined) return lapsed("there was nothing left to say");
-    const turn = pacer.turn(job.id, platform.limits(copy.posted.ref), clock.now());
+    const turn = pacer.turn(job, platform.limits(copy.posted.ref), clock.now());
     if (turn > clock.now()) return waitsForTurn(job, turn);
     if (!(await store.write((tx) => begin(tx, job, clock.now())))) return { kind: "lost" };
     try {

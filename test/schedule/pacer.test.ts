@@ -10,7 +10,7 @@ let asked = 0;
 
 /** When the next message has its turn. */
 const turnOf = (pacer: Pacer, limits: readonly Limit[], now: Date): Date =>
-  pacer.turn(`message-${++asked}`, limits, now);
+  pacer.turn({ id: `message-${++asked}`, lane: "T1" }, limits, now);
 
 const secondsAfter = (at: Date): number => (at.getTime() - start.getTime()) / SECOND;
 
@@ -21,23 +21,29 @@ test("a burst goes at once, then one turn comes each second", () => {
   expect(turns).toEqual([0, 0, 0, 1, 2, 3]);
 });
 
-test("the tightest of several limits decides, and channels do not wait for each other", () => {
+test("channels do not wait for each other; when what they share is used up, the lane is held until eight may go", () => {
   const pacer = createPacer();
-  const workspace = { key: "workspace", burst: 6, perSecond: 2 };
+  const workspace = { key: "workspace", burst: 5, perSecond: 2, shared: true } as const;
   const asks = (channel: string) =>
     secondsAfter(turnOf(pacer, [workspace, { key: channel, burst: 1, perSecond: 1 }], start));
-  expect(["a", "a", "a", "b", "c", "d", "e"].map(asks)).toEqual([0, 1, 2, 0, 0, 0, 0.5]);
+  expect(["a", "a", "b", "c", "d"].map(asks)).toEqual([0, 1, 0, 0, 0]);
+  expect(pacer.held(start)).toEqual([]);
+  expect(asks("e")).toBe(0);
+  // Five have gone: the bucket, which never holds more than five, is full again after two and a half seconds.
+  expect(pacer.held(start)).toEqual(["T1"]);
+  expect(secondsAfter(pacer.nextRelease() ?? start)).toBe(2.5);
+  expect(asks("f")).toBe(2.5);
 });
 
 test("a later turn is kept for the message that was given it, and taken once", () => {
   const pacer = createPacer();
   const limits = [{ key: "channel", burst: 1, perSecond: 1 }];
-  pacer.turn("first", limits, start);
-  const turn = pacer.turn("second", limits, start);
-  expect([secondsAfter(turn), secondsAfter(pacer.turn("second", limits, start))]).toEqual([1, 1]);
-  expect(secondsAfter(pacer.turn("third", limits, start))).toBe(2);
-  expect(pacer.turn("second", limits, turn)).toEqual(turn);
-  expect(secondsAfter(pacer.turn("second", limits, turn))).toBe(3);
+  pacer.turn({ id: "first", lane: "T1" }, limits, start);
+  const turn = pacer.turn({ id: "second", lane: "T1" }, limits, start);
+  expect([secondsAfter(turn), secondsAfter(pacer.turn({ id: "second", lane: "T1" }, limits, start))]).toEqual([1, 1]);
+  expect(secondsAfter(pacer.turn({ id: "third", lane: "T1" }, limits, start))).toBe(2);
+  expect(pacer.turn({ id: "second", lane: "T1" }, limits, turn)).toEqual(turn);
+  expect(secondsAfter(pacer.turn({ id: "second", lane: "T1" }, limits, turn))).toBe(3);
 });
 
 test("no window of time ever holds more than its limit allows", () => {
