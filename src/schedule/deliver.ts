@@ -78,9 +78,10 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       );
       const due = open.filter(({ next }) => next <= now).sort((a, b) => a.next.getTime() - b.next.getTime());
       const claimed = await Promise.all(
-        due
-          .slice(0, LANES_AT_ONCE)
-          .map(({ lane }) => claimDue(store, lane, now, LANE_CAPACITY - (busy.get(lane) ?? 0))),
+        due.slice(0, LANES_AT_ONCE).map(({ lane }) => {
+          const limit = LANE_CAPACITY - (busy.get(lane) ?? 0);
+          return claimDue(store, { lane, now, limit, atWork: [...atWork.keys()] });
+        }),
       );
       for (const job of claimed.flat()) atWork.set(job.id, { job, finished: work(job) });
       if (claimed.flat().length === 0) return sleepUntilNext(open, due.length > 0);

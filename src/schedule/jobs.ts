@@ -1,5 +1,5 @@
 /** The one table that is both the outbox and the schedule: what goes in, who holds it, how it ends. */
-import { and, asc, eq, inArray, isNull, lte, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lte, notInArray, type SQL, sql } from "drizzle-orm";
 import { type JobId, newId } from "../database/ids.js";
 import { statement } from "../database/statement.js";
 import type { Reader, Store, Writer } from "../database/store.js";
@@ -121,14 +121,22 @@ const selectLanes = statement((db: Reader) => {
   return db.select({ lane: sql<string>`name`, next: sql`next`.mapWith(job.runAt) }).from(lanes);
 });
 
-/** Takes up to `limit` due jobs of one lane, oldest first. One statement, committed by itself. */
-export async function claimDue(store: Store, lane: string, now: Date, limit: number): Promise<readonly ClaimedJob[]> {
+export interface Claim {
+  readonly lane: string;
+  readonly now: Date;
+  readonly limit: number;
+  /** What this process works at already, however long it takes: only another may take that for abandoned. */
+  readonly atWork: readonly JobId[];
+}
+
+/** Takes due jobs of one lane, oldest first. One statement, committed by itself. */
+export async function claimDue(store: Store, { lane, now, limit, atWork }: Claim): Promise<readonly ClaimedJob[]> {
   const claimed = await store.claim((tx) => {
     const { job } = tx.tables;
     const due = tx
       .select({ id: job.id })
       .from(job)
-      .where(and(isNull(job.doneAt), eq(job.lane, lane), lte(job.runAt, now)))
+      .where(and(isNull(job.doneAt), eq(job.lane, lane), lte(job.runAt, now), notInArray(job.id, [...atWork])))
       .orderBy(asc(job.runAt))
       .limit(limit);
     // Without MATERIALIZED, PostgreSQL may run the inner select again and claim more than the limit.
