@@ -3,6 +3,7 @@
 import { existsSync } from "node:fs";
 import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import { type Config, readConfig, UnusableSettings } from "./config.js";
+import { type JobId, readId } from "./database/ids.js";
 import { openStore } from "./database/open.js";
 import type { Store } from "./database/store.js";
 import { type Sector, sectors } from "./database/tables/directory.js";
@@ -11,6 +12,7 @@ import { grantSteward } from "./directory/roles.js";
 import { manifestOptions } from "./manifests.js";
 import { newSealingKey } from "./safeguards/seal.js";
 import { DAY, later, systemClock } from "./schedule/clock.js";
+import { givenUp, reopen } from "./schedule/jobs.js";
 import { pauseUntil } from "./schedule/recipients.js";
 
 const program = new Command("causeway").description(
@@ -67,6 +69,28 @@ program
   .command("key")
   .description("print a new sealing key for CAUSEWAY_KEYS")
   .action(() => console.log(newSealingKey()));
+
+program
+  .command("jobs")
+  .description("list what was given up: messages that a platform refused for good, and jobs parked for a person")
+  .action(async () => {
+    const jobs = await withStore((store) => givenUp(store.read, 100));
+    for (const { id, kind, outcome, why, doneAt } of jobs)
+      console.log([doneAt?.toISOString(), id, kind, outcome, why].join("  "));
+    console.error(jobs.length === 0 ? "Nothing was given up." : "Try one again with: causeway retry <id>");
+  });
+
+program
+  .command("retry")
+  .description("try a job again that was given up")
+  .argument("<id>", "as `causeway jobs` lists it")
+  .action(async (typed: string) => {
+    const id = readId<JobId>(typed);
+    const reopened =
+      id !== undefined && (await withStore((store) => store.write((tx) => reopen(tx, id, systemClock.now()))));
+    if (!reopened) throw new Error("No job that was given up has this id.");
+    console.error("It is tried again within a minute.");
+  });
 
 program
   .command("manifest")

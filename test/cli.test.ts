@@ -59,6 +59,13 @@ test("steward and pause say what they did", () => {
   expect(causeway(["pause", "0"]).stderr).toContain("Going on");
 });
 
+test("what was given up can be listed and tried again", () => {
+  expect(causeway(["jobs"]).stderr).toContain("Nothing was given up.");
+  const { status, stderr } = causeway(["retry", "019a0000-0000-7000-8000-000000000000"]);
+  expect(status).toBe(1);
+  expect(stderr).toContain("No job that was given up has this id.");
+});
+
 test("start without a platform names what is missing on both, and exits non-zero", () => {
   const { status, stderr, stdout } = causeway(["start"]);
   expect(status).toBe(1);

@@ -1,5 +1,5 @@
 /** The one table that is both the outbox and the schedule: what goes in, who holds it, how it ends. */
-import { and, asc, eq, inArray, isNull, lte, notInArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, lte, notInArray, type SQL, sql } from "drizzle-orm";
 import { type JobId, newId } from "../database/ids.js";
 import { statement } from "../database/statement.js";
 import type { Reader, Store, Writer } from "../database/store.js";
@@ -192,6 +192,17 @@ async function changeHeld(tx: Writer, { id, claim }: ClaimedJob, change: Change)
     .where(and(eq(job.id, id), eq(job.claim, claim), isNull(job.doneAt)))
     .returning({ id: job.id });
   return changed.length === 1;
+}
+
+/** What was given up, newest first, for whoever mends what stood in its way. No words are in it: jobs hold ids. */
+export async function givenUp(read: Reader, limit: number) {
+  const { job } = read.tables;
+  return read
+    .select({ id: job.id, kind: job.kind, outcome: job.outcome, why: job.lastError, doneAt: job.doneAt })
+    .from(job)
+    .where(inArray(job.outcome, ["abandoned", "parked"]))
+    .orderBy(desc(job.doneAt))
+    .limit(limit);
 }
 
 /** Opens an abandoned or parked job again, for somebody who mended what stood in its way. */
