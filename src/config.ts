@@ -9,15 +9,28 @@ const text = z
   .transform((value) => (value === "" ? undefined : value))
   .optional();
 
+/** Names separated by commas. */
+const list = z
+  .string()
+  .default("")
+  .transform((value) =>
+    value
+      .split(",")
+      .map((part) => part.trim())
+      .filter((part) => part !== ""),
+  );
+
 const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+const address = text.refine(
+  (value) => value === undefined || isSafeAddress(value),
+  "must be an https address; http only on this machine itself",
+);
 
 /** Every setting. `.env.example` names each of them: a test compares the two. */
 export const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  PUBLIC_URL: text.refine(
-    (value) => value === undefined || isSafeAddress(value),
-    "must be an https address; http only on this machine itself",
-  ),
+  PUBLIC_URL: address,
   DATABASE_URL: z
     .string()
     .regex(/^(file:.+|postgres(ql)?:\/\/.+)/, "must begin with file: or postgres://")
@@ -30,10 +43,16 @@ export const environment = z.object({
   SLACK_BOT_TOKEN: text,
   SLACK_CLIENT_ID: text,
   SLACK_CLIENT_SECRET: text,
-  SLACK_API_URL: text.refine(
-    (value) => value === undefined || isSafeAddress(value),
-    "must be an https address; http only on this machine itself",
-  ),
+  MicrosoftAppId: text,
+  MicrosoftAppPassword: text,
+  MicrosoftAppType: z.enum(["SingleTenant", "MultiTenant", "UserAssignedMSI"]).default("SingleTenant"),
+  MicrosoftAppTenantId: text,
+  TEAMS_ALLOWED_TENANTS: list,
+  TEAMS_SERVICE_HOSTS: list,
+  TEAMS_OPENID_METADATA_URL: address,
+  TEAMS_TOKEN_ISSUER: text,
+  TEAMS_LOGIN_URL: address,
+  SLACK_API_URL: address,
 });
 
 export interface Config {
@@ -44,6 +63,7 @@ export interface Config {
   readonly system: { readonly name: string; readonly timeZone: string };
   readonly logLevel: string;
   readonly slack: SlackConfig | undefined;
+  readonly teams: TeamsConfig | undefined;
 }
 
 export interface SlackConfig {
@@ -51,6 +71,18 @@ export interface SlackConfig {
   readonly botToken: string | undefined;
   readonly oauth: { readonly clientId: string; readonly clientSecret: string } | undefined;
   readonly apiUrl: string | undefined;
+}
+
+export interface TeamsConfig {
+  readonly appId: string;
+  readonly appPassword: string | undefined;
+  readonly appType: "SingleTenant" | "MultiTenant" | "UserAssignedMSI";
+  readonly appTenantId: string | undefined;
+  readonly allowedTenants: readonly string[];
+  readonly serviceHosts: readonly string[];
+  readonly openIdMetadataUrl: string | undefined;
+  readonly tokenIssuer: string | undefined;
+  readonly loginUrl: string | undefined;
 }
 
 /** Settings that Causeway cannot run with; `problems` has one plain sentence for each. */
@@ -74,6 +106,7 @@ export function readConfig(env: Environment): Config {
   const { data } = read;
   const problems: string[] = [];
   const slack = readSlack(data, problems);
+  const teams = readTeams(data, problems);
   if (problems.length > 0) throw new UnusableSettings(problems);
   return {
     port: data.PORT,
@@ -83,15 +116,16 @@ export function readConfig(env: Environment): Config {
     system: { name: data.SYSTEM_NAME, timeZone: data.TIME_ZONE },
     logLevel: data.LOG_LEVEL,
     slack,
+    teams,
   };
 }
 
 /** What `start` needs besides: at least one platform. Throws `UnusableSettings`. */
-export function requirePlatform({ slack }: Config): void {
-  if (slack !== undefined) return;
+export function requirePlatform({ slack, teams }: Config): void {
+  if (slack !== undefined || teams !== undefined) return;
   throw new UnusableSettings([
     "No platform is set up. For Slack set SLACK_SIGNING_SECRET and SLACK_BOT_TOKEN (or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET).",
-    "Microsoft Teams (MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId) comes with the next release; then either platform alone is enough.",
+    "For Microsoft Teams set MicrosoftAppId, MicrosoftAppPassword and MicrosoftAppTenantId. Either platform alone is enough.",
   ]);
 }
 
@@ -116,6 +150,26 @@ function readSlack(data: z.infer<typeof environment>, problems: string[]): Slack
   const oauth = clientId !== undefined && clientSecret !== undefined ? { clientId, clientSecret } : undefined;
   // Methods are named relative to it, so it ends in a slash.
   return { signingSecret, botToken, oauth, apiUrl: apiUrl?.replace(/\/*$/, "/") };
+}
+
+/** The adapter itself says what is missing: it knows what each type of app needs. */
+function readTeams(data: z.infer<typeof environment>, problems: string[]): TeamsConfig | undefined {
+  const { MicrosoftAppId: appId, MicrosoftAppPassword: appPassword } = data;
+  if (appId === undefined) {
+    if (appPassword !== undefined) problems.push("MicrosoftAppId is missing: without it anybody could speak as Teams.");
+    return undefined;
+  }
+  return {
+    appId,
+    appPassword,
+    appType: data.MicrosoftAppType,
+    appTenantId: data.MicrosoftAppTenantId,
+    allowedTenants: data.TEAMS_ALLOWED_TENANTS,
+    serviceHosts: data.TEAMS_SERVICE_HOSTS,
+    openIdMetadataUrl: data.TEAMS_OPENID_METADATA_URL,
+    tokenIssuer: data.TEAMS_TOKEN_ISSUER,
+    loginUrl: data.TEAMS_LOGIN_URL,
+  };
 }
 
 function isSafeAddress(value: string): boolean {

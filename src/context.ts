@@ -1,6 +1,6 @@
 /** What every feature is given, and what a feature is. */
 import type { Conversation } from "./chat/feature.js";
-import type { Interaction, Outcome } from "./chat/interaction.js";
+import type { Address, Interaction, Outcome } from "./chat/interaction.js";
 import type { MemberId, OrganisationId, WorkspaceId } from "./database/ids.js";
 import type { Writer } from "./database/store.js";
 import type { JobKind } from "./schedule/job-kinds.js";
@@ -15,6 +15,8 @@ export interface Asker {
   /** Undefined until the workspace, or the person in it, has left something here. */
   readonly workspaceId: WorkspaceId | undefined;
   readonly memberId: MemberId | undefined;
+  /** Where they were last reached; undefined where they have left nothing here. */
+  readonly address: Address | undefined;
   /** The workspace took Causeway away, so that it is news that somebody in it asks. */
   readonly disconnected: boolean;
   readonly name: string;

@@ -1,4 +1,5 @@
 /** Who is asking: the person behind an interaction, and whom they work for. */
+import { isDeepStrictEqual } from "node:util";
 import { and, asc, eq } from "drizzle-orm";
 import type { Interaction, Person } from "../chat/interaction.js";
 import type { Asker, Me } from "../context.js";
@@ -16,6 +17,7 @@ const selectAsker = statement((db: Reader, given: { platform: string; workspace:
       workspaceId: workspace.id,
       disconnectedAt: workspace.disconnectedAt,
       memberId: member.id,
+      address: member.address,
       name: member.name,
       role: member.role,
       chosen: member.organisationId,
@@ -40,6 +42,7 @@ export async function findAsker(read: Reader, { platform, workspace, who }: Inte
   return {
     workspaceId: row?.workspaceId,
     memberId: row?.memberId ?? undefined,
+    address: row?.address ?? undefined,
     disconnected: row !== undefined && row.disconnectedAt !== null,
     name: row?.name ?? who.name,
     role: row?.role ?? "",
@@ -51,9 +54,21 @@ export async function findAsker(read: Reader, { platform, workspace, who }: Inte
 /** The asker as a row, made now where this is the first that we hear of them. */
 export async function ensureAsker(tx: Writer, interaction: Interaction, asker: Asker, now: Date): Promise<Me> {
   const { workspaceId, memberId } = asker;
-  if (workspaceId !== undefined && memberId !== undefined) return { id: memberId, workspaceId };
+  if (workspaceId !== undefined && memberId !== undefined) {
+    await keepAddress(tx, memberId, interaction.who, asker);
+    return { id: memberId, workspaceId };
+  }
   const home = workspaceId ?? (await ensureWorkspace(tx, interaction.platform, interaction.workspace, now));
   return ensureMember(tx, home, interaction.who, now);
+}
+
+/** A platform may reach people another way than before: a private chat that was begun, a service that moved. */
+async function keepAddress(tx: Writer, id: MemberId, { address }: Person, known: Asker): Promise<void> {
+  // What is not said this time still holds: a message in a channel does not name the private chat.
+  const merged = { ...known.address, ...address };
+  if (isDeepStrictEqual(merged, known.address)) return;
+  const { member } = tx.tables;
+  await tx.update(member).set({ address: merged }).where(eq(member.id, id));
 }
 
 export async function ensureWorkspace(

@@ -1,11 +1,11 @@
 /** Every sentence that a person reads, in British English. */
-import { bot, form, manifest, slack } from "./en-GB/chat.js";
+import { bot, form, manifest, slack, teams } from "./en-GB/chat.js";
 import { digest } from "./en-GB/digest.js";
 import { directory } from "./en-GB/directory.js";
 import { home } from "./en-GB/home.js";
 import { date, listed } from "./en-GB/phrases.js";
 import { story } from "./en-GB/story.js";
 
-export const words = { date, listed, form, bot, manifest, slack, directory, home, story, digest };
+export const words = { date, listed, form, bot, manifest, slack, teams, directory, home, story, digest };
 
 export type Words = typeof words;

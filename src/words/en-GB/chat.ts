@@ -19,6 +19,18 @@ export const bot = {
 
 export const manifest = { description: "Share stories of working across organisations, and tell leaders once a week." };
 
+export const teams = {
+  product: "Causeway",
+  openForm: (title: string) => `Teams opens forms with a button: ${title}.`,
+  open: (title: string) => title,
+  nothingToChoose: "There is nothing to choose from yet.",
+  cut: "There is more than fits here.",
+  missing: "Please fill this in.",
+  kept: "Nothing has changed.",
+  addMe: "Please add Causeway to your own apps, so that it can answer you alone.",
+  sentPrivately: "The answer is in your own chat with Causeway.",
+};
+
 export const slack = {
   product: "Causeway",
   close: "Close",
