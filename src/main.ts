@@ -1,9 +1,9 @@
 /** The composition root: settings in, a running Causeway out. */
 import type { Logger } from "pino";
-import { connectSlack } from "../adapters/slack/slack.js";
-import { type Config, requirePlatform } from "./config.js";
+import { type Config, requirePlatform, type SlackConfig, type TeamsConfig, UnusableSettings } from "./config.js";
 import { type Core, createCore } from "./core.js";
 import { openStore } from "./database/open.js";
+import type { Store } from "./database/store.js";
 import { createInstallations, createTickets } from "./directory/installations.js";
 import { createLog } from "./log.js";
 import { createMetrics } from "./metrics.js";
@@ -32,27 +32,13 @@ export interface Given {
 export async function start(config: Config, given: Given = {}): Promise<Running> {
   requirePlatform(config);
   const { clock = systemClock, log = createLog(config.logLevel), ...bounds } = given;
-  const store = await openStore({ url: config.databaseUrl, ...bounds });
   const now = () => clock.now();
-  const sealer = createSealer(config.keys);
-  const states = createTickets(store, now);
+  const teams = config.teams === undefined ? undefined : await teamsConnection(config.teams, { log, now });
+  const store = await openStore({ url: config.databaseUrl, ...bounds });
+  const slack =
+    config.slack === undefined ? undefined : await slackConnection(config, config.slack, { store, log, now });
 
-  const connections = [
-    ...(config.slack === undefined
-      ? []
-      : [
-          connectSlack(
-            { ...config.slack, publicUrl: config.publicUrl },
-            {
-              now,
-              log: log.child({ at: "slack" }),
-              words: words.slack,
-              installations: createInstallations(store, sealer, "slack", now),
-              states,
-            },
-          ),
-        ]),
-  ];
+  const connections = [slack, teams].filter((connection) => connection !== undefined);
   const platforms = connections.map(({ platform }) => platform);
   const metrics = createMetrics(store);
   const core = createCore({ store, clock, log, words, system: config.system, platforms, counted: metrics.counted });
@@ -86,4 +72,29 @@ export async function start(config: Config, given: Given = {}): Promise<Running>
       log.info("stopped");
     },
   };
+}
+
+interface Surroundings {
+  readonly log: Logger;
+  readonly now: () => Date;
+}
+
+/** An adapter is loaded where it is used: each brings an SDK that costs a start half a second and many megabytes. */
+async function slackConnection(
+  { publicUrl, keys }: Config,
+  slack: SlackConfig,
+  { store, log, now }: Surroundings & { readonly store: Store },
+) {
+  const { connectSlack } = await import("../adapters/slack/slack.js");
+  const installations = createInstallations(store, createSealer(keys), "slack", now);
+  const states = createTickets(store, now);
+  const around = { now, log: log.child({ at: "slack" }), words: words.slack, installations, states };
+  return connectSlack({ ...slack, publicUrl }, around);
+}
+
+async function teamsConnection(teams: TeamsConfig, { log, now }: Surroundings) {
+  const { connectTeams, problemsWith } = await import("../adapters/teams/teams.js");
+  const problems = problemsWith(teams);
+  if (problems.length > 0) throw new UnusableSettings(problems);
+  return connectTeams(teams, { now, log: log.child({ at: "teams" }), words: words.teams });
 }

@@ -2,6 +2,7 @@
  * A whole Causeway in a test: the real composition root, a real database, Slack's own SDK over loopback and a small
  * Slack behind it. Time stands still until the test moves it.
  */
+import { randomUUID } from "node:crypto";
 import { pino } from "pino";
 import { onTestFinished } from "vitest";
 import { readConfig } from "../src/config.js";
@@ -15,6 +16,8 @@ import { type Person, slackPerson } from "./slack/person.js";
 import { renderedText } from "./slack/small-slack/rendered-text.js";
 import { type SmallSlack, startSmallSlack } from "./slack/small-slack/small-slack.js";
 import type { Post } from "./slack/small-slack/world.js";
+import { type TeamsPerson, teamsPerson } from "./teams/person.js";
+import { type SmallTeams, startSmallTeams } from "./teams/small-teams/small-teams.js";
 
 export const SIGNING_SECRET = "a-signing-secret";
 export const TEAM = "T0HOSPITAL";
@@ -23,6 +26,8 @@ export const WARD = "C0WARD";
 
 export interface Causeway {
   readonly slack: SmallSlack;
+  /** The council's Teams, where the conversation has one. */
+  readonly teams: SmallTeams;
   readonly clock: ManualClock;
   readonly store: Store;
   /** Every log line, as text. */
@@ -31,6 +36,8 @@ export interface Causeway {
   readonly databaseUrl: string;
   invites(organisation: NewOrganisation): Promise<string>;
   person(user: string, name: string): Person;
+  /** Somebody at the council. */
+  colleague(user: string, name: string): TeamsPerson;
   /** Resolves when Causeway has nothing left to do, moving the clock past what it paces itself with. */
   settles(): Promise<void>;
   /** It is then; what was due by then has been done. */
@@ -43,6 +50,8 @@ export interface Causeway {
 export interface ConversationOptions {
   readonly engine?: Engine;
   readonly at?: string;
+  /** The council is on Teams, with a small Teams of its own. */
+  readonly teams?: boolean;
   /** How many writes may wait. */
   readonly maxWaiting?: number;
   readonly settings?: Readonly<Record<string, string>>;
@@ -65,7 +74,9 @@ export const eastshire: NewOrganisation = {
 export async function startCauseway(options: ConversationOptions = {}): Promise<Causeway> {
   const { engine = "sqlite", at = "2026-11-18T09:00:00Z", settings = {} } = options;
   const clock = manualClock(at);
-  const slack = await startSmallSlack({ now: () => clock.now().getTime(), workspaces: [hospital] });
+  const now = () => clock.now().getTime();
+  const slack = await startSmallSlack({ now, workspaces: [hospital] });
+  const teams = options.teams === true ? await startCouncil(now) : undefined;
   const databaseUrl = await freshUrl(engine, "migrated");
   const logged: string[] = [];
   const log = pino({ level: "info", base: null }, { write: (line) => void logged.push(line) });
@@ -76,6 +87,7 @@ export async function startCauseway(options: ConversationOptions = {}): Promise<
     SLACK_SIGNING_SECRET: SIGNING_SECRET,
     SLACK_BOT_TOKEN: "xoxb-hospital",
     SLACK_API_URL: slack.apiUrl,
+    ...(teams === undefined ? {} : teamsSettings(teams)),
     ...settings,
   });
   const { maxWaiting } = options;
@@ -86,10 +98,15 @@ export async function startCauseway(options: ConversationOptions = {}): Promise<
     await running.stop();
     await store.close();
     await slack.close();
+    await teams?.close();
   });
 
   const causeway: Causeway = {
     slack,
+    get teams() {
+      if (teams === undefined) throw new Error("This conversation was started without Teams.");
+      return teams;
+    },
     clock,
     store,
     logged,
@@ -106,6 +123,8 @@ export async function startCauseway(options: ConversationOptions = {}): Promise<
         deliverTo: `${address}/slack/events`,
         signingSecret: SIGNING_SECRET,
       }),
+    colleague: (user, name) =>
+      teamsPerson({ teams: causeway.teams, tenant: COUNCIL, user, name, deliverTo: `${address}/api/messages` }),
     async settles() {
       let idle = false;
       void running.core.delivery.idle().then(() => {
@@ -124,6 +143,32 @@ export async function startCauseway(options: ConversationOptions = {}): Promise<
     heardIn: (channel) => causeway.postsIn(channel).map(renderedText),
   };
   return causeway;
+}
+
+export const COUNCIL = "c0c0c0c0-0000-4000-8000-000000000001";
+export const DIRECTORS = "19:directors@thread.tacv2";
+
+const council = {
+  id: COUNCIL,
+  people: [],
+  teams: [{ id: DIRECTORS, name: "Directors" }],
+};
+
+function startCouncil(now: () => number): Promise<SmallTeams> {
+  const app = { appId: randomUUID(), appPassword: "app-password", homeTenant: COUNCIL };
+  return startSmallTeams({ ...app, tenants: [council], now });
+}
+
+function teamsSettings({ serviceUrl, openIdMetadataUrl, issuer, loginUrl, appId }: SmallTeams): Record<string, string> {
+  return {
+    MicrosoftAppId: appId,
+    MicrosoftAppPassword: "app-password",
+    MicrosoftAppTenantId: COUNCIL,
+    TEAMS_SERVICE_HOSTS: new URL(serviceUrl).hostname,
+    TEAMS_OPENID_METADATA_URL: openIdMetadataUrl,
+    TEAMS_TOKEN_ISSUER: issuer,
+    TEAMS_LOGIN_URL: loginUrl,
+  };
 }
 
 const hospital = {

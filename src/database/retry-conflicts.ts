@@ -2,7 +2,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { StoreBusy } from "./store.js";
 
-const mostAttempts = 15;
+const mostAttempts = 50;
 /** serialization_failure, deadlock_detected: nothing was written, and the same work may succeed now. */
 const conflicts = new Set<unknown>(["40001", "40P01"]);
 
