@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Card } from "../../src/chat/card.js";
 import type { Address } from "../../src/chat/interaction.js";
-import { DeliveryFailed, type Limit, type Platform, type Remedy } from "../../src/chat/platform.js";
-import { carol, channel, chat, maria, otherTenant, type Served, serveTeams, startTeams, tenant } from "./served.js";
+import { DeliveryFailed, type Platform, type Remedy } from "../../src/chat/platform.js";
+import { carol, channel, maria, otherTenant, type Served, serveTeams, startTeams, tenant } from "./served.js";
 import type { SmallTeams } from "./small-teams/small-teams.js";
 
 const card: Card = { summary: "Across Northshire", body: [{ kind: "heading", text: "Across Northshire" }] };
@@ -216,35 +216,6 @@ test("a person has a name, and no time zone", async () => {
   expect(await platform.profile(person(maria))).toEqual({ name: "Maria Osei", timeZone: undefined });
   const known = { ...person(maria), conversation: teams.personal(tenant, maria).id };
   expect(await platform.profile(known)).toEqual({ name: "Maria Osei", timeZone: undefined });
-});
-
-/** When the next message may go, under limits that each allow so many at once and then a steady rate. */
-function turnTaker() {
-  const fullAt = new Map<string, number>();
-  return (limits: readonly Limit[], now: number): number => {
-    const turns = limits.map(({ key, burst, perSecond }) => (fullAt.get(key) ?? 0) - ((burst - 1) * 1000) / perSecond);
-    const turn = Math.ceil(Math.max(now, ...turns));
-    for (const { key, perSecond } of limits) fullAt.set(key, Math.max(fullAt.get(key) ?? 0, turn) + 1000 / perSecond);
-    return turn;
-  };
-}
-
-test("paced by its limits, a conversation is never refused for haste", async () => {
-  const started = Date.UTC(2026, 10, 16, 9);
-  let now = started;
-  const strict = await startTeams({ now: () => now, rateLimits: true });
-  const paced = await serveTeams(strict, { now: () => new Date(now) });
-  const to = { serviceUrl: strict.serviceUrl, tenant, conversation: chat };
-  const turn = turnTaker();
-  for (let sent = 0; sent < 140; sent++) {
-    now = turn(paced.connection.platform.limits(to), now);
-    await paced.connection.platform.post(to, done, once(`m${sent}`));
-  }
-  expect(strict.posts).toHaveLength(140);
-  // 31 at once and then one each second are 60 in any half minute.
-  expect(now - started).toBeLessThan(112_000);
-  await paced.close();
-  await strict.close();
 });
 
 test("a message counts against its conversation and its tenant", () => {
