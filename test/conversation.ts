@@ -126,14 +126,8 @@ export async function startCauseway(options: ConversationOptions = {}): Promise<
     colleague: (user, name) =>
       teamsPerson({ teams: causeway.teams, tenant: COUNCIL, user, name, deliverTo: `${address}/api/messages` }),
     async settles() {
-      let idle = false;
-      void running.core.delivery.idle().then(() => {
-        idle = true;
-      });
-      while (!idle) {
-        await new Promise(setImmediate);
-        clock.moveToNextTimer(2000);
-      }
+      do await running.core.delivery.idle();
+      while (clock.moveToNextTimer(2000));
     },
     async itIs(instant) {
       await clock.moveTo(instant);

@@ -5,7 +5,7 @@ export interface ManualClock extends Clock {
   /** Moves to an instant and does what had come due by then, minute ticks included: once, as after a sleep. */
   moveTo(instant: Date | string): Promise<void>;
   /** Moves to the next timer, if it rings within `ms`: past what a pacer waits for, not past what waits for a day. */
-  moveToNextTimer(ms: number): void;
+  moveToNextTimer(ms: number): boolean;
 }
 
 export function manualClock(start: Date | string): ManualClock {
@@ -40,9 +40,10 @@ export function manualClock(start: Date | string): ManualClock {
     },
     moveToNextTimer(ms) {
       const [next] = timers.toSorted((a, b) => a.at.getTime() - b.at.getTime());
-      if (next === undefined || next.at.getTime() - now.getTime() > ms) return;
+      if (next === undefined || next.at.getTime() - now.getTime() > ms) return false;
       now = next.at > now ? next.at : now;
       ring();
+      return true;
     },
   };
 }

@@ -7,11 +7,10 @@ export const channel = "msteams";
 
 /** What its address alone shows to be wrong. */
 export function problemWithOrigin(
-  { channelId, serviceUrl }: { readonly channelId: string; readonly serviceUrl: string | undefined },
+  { channelId, serviceUrl }: { readonly channelId: string; readonly serviceUrl: string },
   allowlists: Allowlists,
 ): string | undefined {
   if (channelId !== channel) return "another channel";
-  if (serviceUrl === undefined) return "no service url";
   return allowlists.serviceUrl(serviceUrl) ? undefined : "foreign service url";
 }
 

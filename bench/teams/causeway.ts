@@ -22,10 +22,7 @@ const teams = connectTeams(
   {
     log,
     now: () => clock.now(),
-    words: {
-      ...{ product: "Causeway", openForm: (title) => title, open: (title) => title, nothingToChoose: "–", cut: "…" },
-      ...{ missing: "–", kept: "–", addMe: "–", sentPrivately: "–" },
-    },
+    words: words.teams,
   },
 );
 const metrics = createMetrics(store);
