@@ -126,5 +126,8 @@ test("files are small enough to read: half under 100 lines, none far over 250", 
 
 test("botbuilder, whose support has ended, stays behind two files", () => {
   const importers = sources.filter(({ packages }) => packages.some((name) => /^bot(builder|framework)/.test(name)));
-  expect(importers.map(({ file }) => file).toSorted()).toEqual(["adapters/teams/connector.ts", "adapters/teams/sdk.ts"]);
+  expect(importers.map(({ file }) => file).toSorted()).toEqual([
+    "adapters/teams/connector.ts",
+    "adapters/teams/sdk.ts",
+  ]);
 });
