@@ -2,7 +2,7 @@
 import { setTimeout as startTimer, clearTimeout as stopTimer } from "node:timers";
 import type { World } from "./world.js";
 
-const PATIENCE_MS = 2000;
+const PATIENCE_MS = 15_000;
 
 export interface Patience {
   /** Milliseconds of real time before it fails. */
