@@ -53,7 +53,12 @@ async function prepare(interaction: Interaction, { store, scene, wake }: Surroun
   const asker = await findAsker(store.read, interaction);
   const here = scene();
   const { workspaceId } = asker;
-  if (workspaceId !== undefined && asker.disconnected && interaction.deed.kind !== "disconnected") {
+  if (
+    workspaceId !== undefined &&
+    asker.disconnected &&
+    interaction.deed.kind !== "disconnected" &&
+    interaction.deed.kind !== "left"
+  ) {
     await store.write((tx) => setDisconnected(tx, workspaceId, null));
   }
 

@@ -42,7 +42,7 @@ export function received(activity: Activity, tenant: string, digest: () => strin
     case "invoke":
       return ofInvoke(came);
     case "installationUpdate":
-      return activity.action?.startsWith("remove") ? { kind: "removed" } : connected(came);
+      return activity.action?.startsWith("remove") ? removed(came) : connected(came);
     case "conversationUpdate":
       return ofUpdate(came);
     default:
@@ -107,16 +107,25 @@ function ofButton(came: Came, button: ButtonData, way: Way, data: Readonly<Recor
 
 function ofUpdate(came: Came): Received {
   const { membersAdded, membersRemoved, recipient } = came.activity;
-  if (membersRemoved?.some(({ id }) => id === recipient.id)) return { kind: "removed" };
+  if (membersRemoved?.some(({ id }) => id === recipient.id)) return removed(came);
   return membersAdded?.some(({ id }) => id === recipient.id) ? connected(came) : ignored;
 }
 
-/** Nobody in particular did this: the tenant is within reach. */
-function connected({ activity, tenant, id }: Came): Received {
+/** The tenant is within reach. */
+function connected(came: Came): Received {
+  return ofNobody(came, { kind: "connected" }, undefined);
+}
+
+/** Out of a team or a group chat. Out of somebody's own apps concerns that person alone, whom Teams will refuse. */
+function removed(came: Came): Received {
+  const room = roomOf(came);
+  return room.direct ? { kind: "removed" } : ofNobody(came, { kind: "left" }, room);
+}
+
+/** Nobody in particular did this. */
+function ofNobody({ activity, tenant, id }: Came, deed: Deed, room: Room | undefined): Received {
   const who = { account: "", name: "", address: { serviceUrl: activity.serviceUrl, tenant } };
-  const nowhere = { room: undefined, answerTo: undefined };
-  const deed = { kind: "connected" } as const;
-  const event = { id, platform: "teams", workspace: tenant, who, ...nowhere, deed };
+  const event = { id, platform: "teams", workspace: tenant, who, room, answerTo: undefined, deed };
   return { kind: "interaction", interaction: event, way: { kind: "event" } };
 }
 

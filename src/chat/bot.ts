@@ -29,7 +29,8 @@ export function createBot<C>(features: readonly Conversation<C>[], around: Surro
   const actions = byName(features.flatMap((feature) => feature.actions ?? []));
   const pages = byName(features.flatMap((feature) => feature.pages ?? []));
   const goodbyes = features.flatMap((feature) => feature.disconnected ?? []);
-  const routes: Routes<C> = { verbs, pointers, forms, actions, pages, goodbyes };
+  const leavings = features.flatMap((feature) => feature.left ?? []);
+  const routes: Routes<C> = { verbs, pointers, forms, actions, pages, goodbyes, leavings };
 
   return {
     async handle(interaction) {
@@ -54,6 +55,7 @@ interface Routes<C> {
   readonly actions: ReadonlyMap<string, Action<C>>;
   readonly pages: ReadonlyMap<string, Page<C>>;
   readonly goodbyes: readonly NonNullable<Conversation<C>["disconnected"]>[];
+  readonly leavings: readonly NonNullable<Conversation<C>["left"]>[];
 }
 
 async function route<C>(
@@ -84,6 +86,9 @@ async function route<C>(
       return nothing;
     case "disconnected":
       for (const goodbye of routes.goodbyes) await goodbye(context, interaction);
+      return nothing;
+    case "left":
+      for (const leaving of routes.leavings) await leaving(context, interaction);
       return nothing;
   }
 }

@@ -45,4 +45,6 @@ export interface Conversation<C> {
   readonly pages?: readonly Page<C>[];
   /** Told when a workspace takes Causeway away. */
   readonly disconnected?: (context: C, interaction: Interaction) => Promise<Outcome>;
+  /** Told when the bot is taken out of a room. */
+  readonly left?: (context: C, interaction: Interaction) => Promise<Outcome>;
 }

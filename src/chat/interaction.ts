@@ -35,7 +35,9 @@ export type Deed =
   | { readonly kind: "visited"; readonly page: string }
   /** The workspace took Causeway away; or added it, or turned out to be within reach again. */
   | { readonly kind: "disconnected" }
-  | { readonly kind: "connected" };
+  | { readonly kind: "connected" }
+  /** The bot was taken out of a room. */
+  | { readonly kind: "left" };
 
 export interface PointedMessage {
   readonly text: string;

@@ -75,6 +75,17 @@ export async function retireChannel(tx: Writer, id: ChannelId, now: Date): Promi
   await tx.update(channel).set({ retiredAt: now }).where(eq(channel.id, id));
 }
 
+/** The channel that a room is, while it is one. */
+export async function findChannelOf(read: Reader, workspaceId: WorkspaceId, room: string) {
+  const { channel } = read.tables;
+  const isRoom = and(eq(channel.workspaceId, workspaceId), eq(channel.externalId, room));
+  const [row] = await read
+    .select({ id: channel.id, setUpBy: channel.setUpBy })
+    .from(channel)
+    .where(and(isRoom, isNull(channel.retiredAt)));
+  return row;
+}
+
 export async function findChannel(read: Reader, id: ChannelId) {
   const { channel, organisation } = read.tables;
   const [row] = await read

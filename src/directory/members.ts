@@ -1,6 +1,7 @@
 /** People. */
 import { eq } from "drizzle-orm";
 import type { MemberId, WorkspaceId } from "../database/ids.js";
+import { statement } from "../database/statement.js";
 import type { Reader, Writer } from "../database/store.js";
 
 export interface Member {
@@ -28,12 +29,18 @@ export async function findMember(read: Reader, id: MemberId): Promise<Member | u
   return { ...row, organisation: shared.length === 1 ? (shared[0]?.name ?? null) : null };
 }
 
+export interface AskedFor {
+  readonly snoozedUntil: Date | null;
+  readonly optedOutAt: Date | null;
+}
+
+const updateWishes = statement((db: Writer, given: AskedFor & { id: MemberId }) => {
+  const { member } = db.tables;
+  const { snoozedUntil, optedOutAt } = given;
+  return db.update(member).set({ snoozedUntil, optedOutAt }).where(eq(member.id, given.id));
+});
+
 /** When Causeway may write to somebody unasked. */
-export async function saveWishes(
-  tx: Writer,
-  id: MemberId,
-  wishes: { readonly snoozedUntil: Date | null; readonly optedOutAt: Date | null },
-): Promise<void> {
-  const { member } = tx.tables;
-  await tx.update(member).set(wishes).where(eq(member.id, id));
+export async function saveWishes(tx: Writer, id: MemberId, wishes: AskedFor): Promise<void> {
+  await updateWishes(tx, { id, ...wishes });
 }

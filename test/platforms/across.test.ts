@@ -5,6 +5,25 @@ import { DIRECTORS, eastshire, LEADERS, northshire, startCauseway, WARD } from "
 const JO = "aaaaaaaa-0000-4000-8000-00000000000a";
 const RUTH = "aaaaaaaa-0000-4000-8000-00000000000b";
 
+test("taken out of the leaders' team, it says so to whoever set it up, once, and posts nothing more there", async () => {
+  const causeway = await startCauseway({ teams: true });
+  const { teams } = causeway;
+  const ruth = causeway.colleague(RUTH, "Ruth Bell");
+  await ruth.says("setup", { in: DIRECTORS });
+  const card = await teams.untilPosted((post) => post.visibleText.includes("Set up this channel"));
+  await ruth.presses("Set up this channel", card);
+  await ruth.submits({ Code: await causeway.invites(eastshire) });
+  await causeway.settles();
+  await ruth.removesBot({ in: DIRECTORS });
+  await causeway.settles();
+  await causeway.itIs("2026-11-23T08:00:00Z");
+  const toRuth = teams.posts.filter((post) => post.directTo === RUTH).map(({ visibleText }) => visibleText);
+  expect(
+    toRuth.filter((text) => text.includes("was taken out of the channel that you set up for Eastshire Council")),
+  ).toHaveLength(1);
+  expect(teams.posts.filter((post) => post.visibleText.includes("Across Northshire since"))).toEqual([]);
+});
+
 test("a story from Slack and one from Teams reach leaders on both, once, and thanks cross back", async () => {
   const causeway = await startCauseway({ teams: true });
   const { teams } = causeway;

@@ -193,10 +193,16 @@ describe("a press", () => {
   });
 });
 
-test("being added is told to the core, being removed to the log", async () => {
+test("being added to a room and taken out of one is told to the core, out of somebody's own apps to the log", async () => {
   answer = { kind: "nothing" };
   await person.addsBot({ in: channel });
   expect(served.interactions.map(({ deed }) => deed.kind)).toContain("connected");
   await person.removesBot({ in: channel });
+  expect(served.interactions.at(-1)).toMatchObject({
+    deed: { kind: "left" },
+    room: { id: channel },
+    who: { account: "" },
+  });
+  await person.removesBot();
   expect(served.log.map(({ message }) => message)).toContain("Causeway was removed from a place");
 });

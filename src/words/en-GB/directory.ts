@@ -47,6 +47,13 @@ export const directory = {
     ownCommand("story"),
     plain("."),
   ] satisfies Text,
+  channelLeft: (organisation: string): Text => [
+    plain(
+      `Causeway was taken out of the channel that you set up for ${organisation}, so nothing is posted there any more. To go on, add it again and say `,
+    ),
+    command("setup"),
+    plain(" there, with a new code from your stewards."),
+  ],
   refused: (organisation: string, reason: string): Text => [
     {
       kind: "plain",
