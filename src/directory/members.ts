@@ -29,10 +29,7 @@ export async function findMember(read: Reader, id: MemberId): Promise<Member | u
   return { ...row, organisation: shared.length === 1 ? (shared[0]?.name ?? null) : null };
 }
 
-export interface AskedFor {
-  readonly snoozedUntil: Date | null;
-  readonly optedOutAt: Date | null;
-}
+export type AskedFor = { readonly snoozedUntil: Date | null; readonly optedOutAt: Date | null };
 
 const updateWishes = statement((db: Writer, given: AskedFor & { id: MemberId }) => {
   const { member } = db.tables;
