@@ -1,0 +1,22 @@
+/** Tables that turn into lists on a narrow screen: https://service-manual.nhs.uk/design-system/components/table */
+import type { CardNode } from "../../src/chat/card.js";
+import { type Html, html, nothingDrawn } from "./html.js";
+
+/** The roles are spoken where the style, on a narrow screen, makes blocks of rows and cells. */
+export function tableOf({ columns, rows }: Extract<CardNode, { kind: "table" }>, caption: string): Html {
+  if (columns.length === 0) return nothingDrawn;
+  const heads = columns.map((column) => html`<th role="columnheader" scope="col">${column}</th>`);
+  const body = rows.map((row) => rowOf(columns, row));
+  return html`<table role="table" class="nhsuk-table-responsive"><caption class="nhsuk-table__caption nhsuk-u-visually-hidden">${caption}</caption><thead role="rowgroup" class="nhsuk-table__head"><tr role="row">${heads}</tr></thead><tbody class="nhsuk-table__body" role="rowgroup">${body}</tbody></table>`;
+}
+
+/** A row with fewer cells than there are columns would shift what follows. */
+function rowOf(columns: readonly string[], row: readonly string[]): Html {
+  const cells = columns.map((column, at) => {
+    const within = html`<span class="nhsuk-table-responsive__heading" aria-hidden="true">${column} </span>${row[at]}`;
+    return at === 0
+      ? html`<th role="rowheader" scope="row" class="nhsuk-table__cell">${within}</th>`
+      : html`<td role="cell" class="nhsuk-table__cell">${within}</td>`;
+  });
+  return html`<tr role="row" class="nhsuk-table__row">${cells}</tr>`;
+}

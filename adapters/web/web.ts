@@ -1,0 +1,40 @@
+/** The web adapter: the third platform, for staff who have neither chat. */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import type { Bot, Platform } from "../../src/chat/platform.js";
+import { createApp } from "./app.js";
+import { createAssets } from "./assets.js";
+import { createPosting } from "./platform.js";
+import type { WebSettings, WebSurroundings } from "./settings.js";
+
+export type { Notice, SignedIn, WebDoors, WebLog, WebSettings, WebSurroundings, WebWords } from "./settings.js";
+
+export interface WebConnection {
+  readonly platform: Platform;
+  /** Answers everything that no other route takes. */
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
+}
+
+const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+
+/** Throws a plain error where the public address would send cookies in clear. */
+export function connectWeb(settings: WebSettings, surroundings: WebSurroundings): WebConnection {
+  const publicUrl = new URL(settings.publicUrl);
+  const isSecure = publicUrl.protocol === "https:";
+  if (!isSecure && !(publicUrl.protocol === "http:" && loopback.test(publicUrl.hostname)))
+    throw new Error("PUBLIC_URL must begin with https:// unless it is on this machine.");
+  let bot: Bot | undefined;
+  const app = createApp({ ...surroundings, publicUrl, isSecure, assets: createAssets(), bot: () => bot });
+  const handle = getRequestListener((request) => app.fetch(request), { overrideGlobalObjects: false });
+  return {
+    platform: {
+      name: "web",
+      ...createPosting(),
+      async start(given) {
+        bot = given;
+      },
+      async stop() {},
+    },
+    handle,
+  };
+}
