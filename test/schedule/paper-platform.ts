@@ -13,6 +13,8 @@ import {
 export interface PaperPlatform extends Platform {
   readonly sent: { readonly to: Address; readonly card: Card; readonly attempt: Attempt }[];
   readonly updated: { readonly ref: MessageRef; readonly card: Card }[];
+  /** The rooms of the sends that have begun, whatever came of them. */
+  readonly begun: string[];
   /** What the next sends to this room meet, one each, before the platform takes them again. */
   refuses(room: string, ...refusals: (Remedy | Error)[]): void;
   /** The next send to this room waits until the promise settles. */
@@ -22,12 +24,14 @@ export interface PaperPlatform extends Platform {
 export function paperPlatform(limits: readonly Limit[] = []): PaperPlatform {
   const sent: PaperPlatform["sent"] = [];
   const updated: PaperPlatform["updated"] = [];
+  const begun: string[] = [];
   const refusals = new Map<string, (Remedy | Error)[]>();
   const gates = new Map<string, Promise<void>>();
   return {
     name: "paper",
     sent,
     updated,
+    begun,
     refuses: (room, ...more) => void refusals.set(room, [...(refusals.get(room) ?? []), ...more]),
     waitsFor: (room, gate) => void gates.set(room, gate),
     start: async () => {},
@@ -36,7 +40,9 @@ export function paperPlatform(limits: readonly Limit[] = []): PaperPlatform {
     profile: async () => ({ name: "Somebody", timeZone: undefined }),
     async post(to, card, attempt) {
       const room = to["room"] ?? "";
-      await gates.get(room);
+      const gate = gates.get(room);
+      begun.push(room);
+      await gate;
       const refusal = refusals.get(room)?.shift();
       if (refusal instanceof Error) throw refusal;
       if (refusal !== undefined) throw new DeliveryFailed(refusal, "paper_jam");
