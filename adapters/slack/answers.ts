@@ -1,6 +1,7 @@
 /** Answers in Slack's terms: what the response to the request says, and which calls follow it. Nothing here does any. */
 import type { types } from "@slack/bolt";
 import type { Card } from "../../src/chat/card.js";
+import type { FormView } from "../../src/chat/form-view.js";
 import type { Answer, Interaction, Problems } from "../../src/chat/interaction.js";
 import { messageOf, summaryOf } from "./blocks.js";
 import type { Way } from "./interactions.js";
@@ -23,9 +24,16 @@ export interface Translated {
   readonly next: readonly FollowUp[];
 }
 
-export function translated(answer: Answer, way: Way, { who, room }: Interaction, words: SlackWords): Translated {
+/** `again` is the form that was sent, as it is shown now; needed where the answer is about what it did not ask. */
+export function translated(
+  answer: Answer,
+  way: Way,
+  { who, room }: Interaction,
+  words: SlackWords,
+  again?: Answer,
+): Translated {
   if (answer.kind === "busy") return busy(answer.card, way);
-  if (way.kind === "submission") return ofSubmission(answer, way.fields, room?.id, words);
+  if (way.kind === "submission") return ofSubmission(answer, way.fields, room?.id, words, again);
   if (answer.kind === "nothing" || way.kind === "goodbye") return accepted();
   if (answer.kind === "form") {
     const view = formModal(answer.view, words, room?.id);
@@ -97,9 +105,11 @@ function ofSubmission(
   fields: readonly string[],
   room: string | undefined,
   words: SlackWords,
+  again: Answer | undefined,
 ): Translated {
   switch (answer.kind) {
     case "correct": {
+      if (again?.kind === "form") return updated(formModal(withProblems(again.view, answer.problems), words, room));
       const errors = besideFields(answer.problems, fields);
       if (errors === undefined) return updated(cardModal(cardOfProblems(answer.problems), words));
       return { status: 200, body: { response_action: "errors", errors }, next: [] };
@@ -129,6 +139,11 @@ function besideFields(problems: Problems, fields: readonly string[]): Record<str
     errors[at] = errors[at] === undefined ? problem : `${errors[at]} ${problem}`;
   }
   return errors;
+}
+
+/** Slack shows no problem beside a field of a form that it is given anew, so they stand above it. */
+function withProblems(view: FormView, problems: Problems): FormView {
+  return { ...view, before: [...cardOfProblems(problems).body, ...view.before] };
 }
 
 function cardOfProblems(problems: Problems): Card {

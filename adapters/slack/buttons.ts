@@ -30,8 +30,16 @@ function element(button: Button, seen: Map<string, number>): types.Button {
 }
 
 function idOf(press: Press): string {
-  if (press.kind === "does") return `do:${press.action}`;
-  return press.kind === "opens" ? `open:${press.form}` : "visit";
+  switch (press.kind) {
+    case "does":
+      return `do:${press.action}`;
+    case "opens":
+      return `open:${press.form}`;
+    case "shows":
+      return `show:${press.page}`;
+    case "visits":
+      return "visit";
+  }
 }
 
 /** Slack wants each `action_id` once in a block; five answers to one question are one action with five values. */
@@ -43,6 +51,7 @@ function unique(id: string, seen: Map<string, number>): string {
 
 function target(press: Press): { value?: string; url?: string } {
   if (press.kind === "visits") return { url: press.url };
+  if (press.kind === "shows") return {};
   if (press.kind === "opens") return { value: packed(press.about, press.fill ?? {}) };
   return press.about === "" ? {} : { value: press.about.slice(0, limits.buttonValue) };
 }
@@ -78,8 +87,9 @@ const packedValue = z.object({
 
 /** What a press means; undefined for a link, or for an element that is not one of our buttons. Throws on a broken value. */
 export function deedOfPress(actionIdGiven: string, value: string): Deed | undefined {
-  const [, kind, name] = /^(do|open):(.+?)(?:#\d+)?$/.exec(actionIdGiven) ?? [];
+  const [, kind, name] = /^(do|open|show):(.+?)(?:#\d+)?$/.exec(actionIdGiven) ?? [];
   if (name === undefined) return undefined;
   if (kind === "do") return { kind: "pressed", action: name, about: value };
+  if (kind === "show") return { kind: "visited", page: name };
   return { kind: "asked", form: name, ...packedValue.parse(JSON.parse(value)) };
 }

@@ -1,5 +1,6 @@
 /** Slack's payloads as interactions, with the ways in which an answer can travel back. */
-import type { Interaction, Person, Room } from "../../src/chat/interaction.js";
+import { createHash } from "node:crypto";
+import type { Deed, Interaction, Person, Room } from "../../src/chat/interaction.js";
 import { deedOfPress } from "./buttons.js";
 import { unescaped } from "./escape.js";
 import { readAnswers } from "./inputs.js";
@@ -88,7 +89,8 @@ function ofInteractive(body: Interactive, id: string): Received | undefined {
       const inputs = body.view.blocks.filter((block) => block.type === "input").map((block) => block.block_id);
       const fields = inputs.length > 0 ? inputs : Object.keys(body.view.state.values);
       const where = channel === undefined ? undefined : room(team, channel);
-      return { interaction: { ...base, room: where, deed }, way: { kind: "submission", fields }, through };
+      const sent = { ...base, id: onceIn(body.view.id, deed), room: where, deed };
+      return { interaction: sent, way: { kind: "submission", fields }, through };
     }
     case "block_actions": {
       const [action] = body.actions;
@@ -101,6 +103,16 @@ function ofInteractive(body: Interactive, id: string): Received | undefined {
       };
     }
   }
+}
+
+/**
+ * Somebody who saw no answer presses again, and Slack calls that a new event: it is the same form with the same answers.
+ * Other answers are something else that they have done.
+ */
+function onceIn(viewId: string, deed: Deed): string {
+  return createHash("sha256")
+    .update(JSON.stringify([viewId, deed]))
+    .digest("hex");
 }
 
 /**

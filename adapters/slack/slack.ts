@@ -1,12 +1,13 @@
 /** The Slack adapter: what Slack sends goes to the bot, what the bot answers goes to Slack. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
+import type { Answer, Interaction } from "../../src/chat/interaction.js";
 import type { Bot, Platform } from "../../src/chat/platform.js";
 import { translated } from "./answers.js";
 import { createApp } from "./app.js";
 import { failureOf } from "./errors.js";
 import { createFollowUps } from "./follow-ups.js";
-import { connected, type Received, received } from "./interactions.js";
+import { connected, type Received, received, type Way } from "./interactions.js";
 import { createInstallPages } from "./oauth.js";
 import { createPosting } from "./platform.js";
 import { createReceiver, type Exchange } from "./receiver.js";
@@ -47,7 +48,8 @@ export function connectSlack(settings: SlackSettings, around: SlackSurroundings)
       const { interaction, way, through } = came;
       const answer = await bot.handle(interaction);
       if (way.kind === "goodbye" && answer.kind !== "busy") await tokens.remove(interaction.workspace);
-      const { status, body: said, next } = translated(answer, way, interaction, words);
+      const shown = await again(bot, answer, interaction, way);
+      const { status, body: said, next } = translated(answer, way, interaction, words, shown);
       exchange.respond(status, said);
       followUps.begin(through, next);
     },
@@ -86,6 +88,18 @@ function understood(body: object, exchange: Exchange, { log }: SlackSurroundings
     exchange.respond(400);
     return undefined;
   }
+}
+
+/**
+ * A problem with a field that is not on the form: an earlier version drew it. The bot is asked for the form of today,
+ * holding what was typed.
+ */
+async function again(bot: Bot, answer: Answer, interaction: Interaction, way: Way): Promise<Answer | undefined> {
+  const { deed } = interaction;
+  if (answer.kind !== "correct" || way.kind !== "submission" || deed.kind !== "submitted") return undefined;
+  if (Object.keys(answer.problems).every((field) => way.fields.includes(field))) return undefined;
+  const { form, about, answers: fill } = deed;
+  return bot.handle({ ...interaction, id: `${interaction.id} again`, deed: { kind: "asked", form, about, fill } });
 }
 
 /** Goodbyes arrive late and in any order: one from before the present installation is about an earlier one. */

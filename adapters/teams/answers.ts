@@ -1,5 +1,7 @@
 /** Answers in Teams' terms: what the response to the activity says, and which calls follow it. Nothing here does any. */
+import { createHash } from "node:crypto";
 import type { Card } from "../../src/chat/card.js";
+import type { FormView } from "../../src/chat/form-view.js";
 import type { Address, Answer, Interaction, Problems } from "../../src/chat/interaction.js";
 import { plainText } from "../../src/chat/plain-text.js";
 import { cardOf, messageOf, plainMessageOf, summaryOf } from "./adaptive-cards.js";
@@ -44,7 +46,7 @@ export function translated(
     case "execute":
       return ofExecute(answer, way, interaction, words);
     case "dialog":
-      return ofDialog(answer, way, words, again);
+      return ofDialog(answer, way, interaction, words, again);
     case "event":
       return { status: answer.kind === "busy" ? 503 : 200, body: undefined, next: [] };
   }
@@ -158,29 +160,36 @@ function failed(message: string): Translated {
 function ofDialog(
   answer: Answer,
   { room }: WayOut<"dialog">,
+  { id }: Interaction,
   words: TeamsWords,
   again: Answer | undefined,
 ): Translated {
   const shown = (title: string, card: AdaptiveCard): Translated => responded(continued(title, card));
+  const shownForm = (view: FormView, problems: Problems = {}): Translated =>
+    shown(view.title, formCard(view, words, { room, problems, once: onceAfter(id) }));
   const shownCard = (card: Card): Translated => shown(words.product, cardOf(card, words, { place: "dialog", room }));
   switch (answer.kind) {
     case "nothing":
       // The dialog closes; what there is to say goes to `answerTo`, in the transaction of its feature.
       return { status: 200, body: {}, next: [] };
     case "form":
-      return shown(answer.view.title, formCard(answer.view, words, room));
+      return shownForm(answer.view);
     case "reply":
     case "replace":
       return shownCard(answer.card);
     case "correct":
-      if (again?.kind === "form") return shown(again.view.title, formCard(again.view, words, room, answer.problems));
+      if (again?.kind === "form") return shownForm(again.view, answer.problems);
       return shownCard(cardOfProblems(answer.problems));
     case "busy":
       // What was typed stays on the screen.
-      if (again?.kind === "form")
-        return shown(again.view.title, formCard(again.view, words, room, { "": answer.card.summary }));
+      if (again?.kind === "form") return shownForm(again.view, { "": answer.card.summary });
       return shownCard(answer.card);
   }
+}
+
+/** A form is known by what it was drawn for; short, because it travels in the card. */
+function onceAfter(id: string): string {
+  return createHash("sha256").update(id).digest("base64url");
 }
 
 function continued(title: string, card: AdaptiveCard): object {

@@ -43,7 +43,8 @@ type Pressed = Exclude<Press, { kind: "visits" }>;
 
 function pressed(press: Pressed, named: Named, place: Place, room: string | undefined): Action {
   if (press.kind === "opens") return opening(press, named, place, room);
-  const data = { do: press.action, about: press.about.slice(0, limits.aboutText) };
+  const data =
+    press.kind === "shows" ? { show: press.page } : { do: press.action, about: press.about.slice(0, limits.aboutText) };
   return place === "dialog" ? submitting(named, data) : executing(named, doVerb, data);
 }
 
@@ -104,11 +105,13 @@ const names = z.array(z.string()).default([]);
 const room = z.string().max(300).optional();
 
 const pressedData = z.object({ do: z.string().min(1), about: z.string().default("") });
+const showData = z.object({ show: z.string().min(1) });
 const openData = z.object({ open: z.string().min(1), about: z.string().default(""), fill: fill.default({}), room });
 const submitData = z.object({
   submit: z.string().min(1),
   about: z.string().default(""),
   room,
+  once: z.string().max(100).optional(),
   asked: names,
   many: names,
 });
@@ -116,6 +119,7 @@ const noData = z.object({ no: z.literal(true) });
 
 export type ButtonData =
   | z.infer<typeof pressedData>
+  | z.infer<typeof showData>
   | z.infer<typeof openData>
   | z.infer<typeof submitData>
   | z.infer<typeof noData>;
@@ -126,10 +130,13 @@ export type ButtonData =
  */
 export function readButton(data: Readonly<Record<string, unknown>>): ButtonData {
   if ("do" in data) return pressedData.parse(data);
+  if ("show" in data) return showData.parse(data);
   if ("open" in data) return openData.parse(data);
   return "submit" in data ? submitData.parse(data) : noData.parse(data);
 }
 
 export function isButton(data: unknown): data is Readonly<Record<string, unknown>> {
-  return typeof data === "object" && data !== null && ["do", "open", "submit", "no"].some((name) => name in data);
+  return (
+    typeof data === "object" && data !== null && ["do", "show", "open", "submit", "no"].some((name) => name in data)
+  );
 }

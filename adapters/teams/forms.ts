@@ -10,11 +10,20 @@ import * as limits from "./limits.js";
 import type { TeamsWords } from "./settings.js";
 import { paragraphs, plainLine, run } from "./text.js";
 
-/** `room` is the room that the form is about, where it is not opened there. */
-export function formCard(view: FormView, words: TeamsWords, room?: string, problems: Problems = {}): AdaptiveCard {
+/** What a form card holds besides the form. */
+export interface Drawing {
+  /** The room that the form is about, where it is not opened there. */
+  readonly room?: string | undefined;
+  readonly problems?: Problems;
+  /** Tells this drawing of the form from every other, however often it is sent. */
+  readonly once?: string;
+}
+
+export function formCard(view: FormView, words: TeamsWords, drawing: Drawing = {}): AdaptiveCard {
+  const { room, problems = {} } = drawing;
   const title = plainLine(view.title, limits.dialogTitle);
   const spot = { place: "dialog", room } as const;
-  const actions = [sending(view, room)];
+  const actions = [sending(view, drawing)];
   const empty = { ...emptyCard(title), actions };
   const fields = view.fields.flatMap((field) => inputElements(field, problems[field.name], words));
   const before = [...strayProblems(view.fields, problems), ...drawnNodes(view.before, spot)];
@@ -29,11 +38,11 @@ export function formCard(view: FormView, words: TeamsWords, room?: string, probl
 }
 
 /** The only button that takes the inputs along. */
-function sending({ form, about, send, fields }: FormView, room: string | undefined): Submit {
+function sending({ form, about, send, fields }: FormView, { room, once }: Drawing): Submit {
   const many = fields.filter(({ kind }) => kind === "many").map(({ name }) => name);
   // Teams says nothing of a field that was left, or made, empty.
   const asked = fields.map(({ name }) => name);
-  const where = room === undefined ? {} : { room };
+  const where = { ...(room === undefined ? {} : { room }), ...(once === undefined ? {} : { once }) };
   const data = { submit: form, about: about.slice(0, limits.aboutText), ...where, asked, many };
   return { type: "Action.Submit", title: plainLine(send, limits.buttonLabel), style: "positive", data };
 }

@@ -1,4 +1,5 @@
 /** Teams' activities as interactions, with the ways in which an answer can travel back. */
+import { createHash } from "node:crypto";
 import type { RawAnswers } from "../../src/chat/form-view.js";
 import type { Deed, Interaction, Person, Room } from "../../src/chat/interaction.js";
 import { type Activity, execute, task } from "./activities.js";
@@ -96,13 +97,29 @@ const dialog: Way = { kind: "dialog", form: undefined, room: undefined };
 function ofButton(came: Came, button: ButtonData, way: Way, data: Readonly<Record<string, unknown>> = {}): Received {
   if ("no" in button) return { kind: "kept", inDialog: way.kind === "dialog" };
   if ("do" in button) return interaction(came, { kind: "pressed", action: button.do, about: button.about }, way);
+  if ("show" in button) return interaction(came, { kind: "visited", page: button.show }, way);
   const { about, room } = button;
   const here = way.kind === "dialog" ? { ...way, room } : way;
   if ("open" in button)
     return interaction(came, { kind: "asked", form: button.open, about, fill: button.fill }, here, room);
   const form: Submitted = { form: button.submit, about, answers: readAnswers(data, button) };
   const sent = way.kind === "dialog" ? { ...way, room, form } : way;
-  return interaction(came, { kind: "submitted", ...form }, sent, room);
+  const deed = { kind: "submitted", ...form } as const;
+  const { once } = button;
+  const event = once === undefined ? came : { ...came, id: onceIn(came, once, deed) };
+  return interaction(event, deed, sent, room);
+}
+
+/**
+ * Somebody who saw no answer presses again, and Teams calls that a new activity: it is the same form with the same
+ * answers. Other answers are something else that they have done. `once` comes from the person's own device, so the
+ * person is part of it: nobody can make another's look repeated.
+ */
+function onceIn(came: Came, once: string, deed: Deed): string {
+  const hash = createHash("sha256")
+    .update(JSON.stringify([personOf(came).account, once, deed]))
+    .digest("base64url");
+  return `${came.tenant} ${hash}`;
 }
 
 function ofUpdate(came: Came): Received {

@@ -45,6 +45,7 @@ function drawnButton(button: Button, hand: Hand): Html {
     return address === undefined ? nothingDrawn : link(button, address);
   }
   if (!hand.mayPress) return nothingDrawn;
+  if (press.kind === "shows") return link(button, pageAddress(press.page));
   return press.kind === "opens" ? link(button, addressOf(press)) : pressing(button, press, hand);
 }
 
@@ -85,6 +86,11 @@ function addressOf(press: Extract<Press, { kind: "opens" }>): string {
 
 function valuesOf(answer: Fill[string]): readonly string[] {
   return [answer].flat();
+}
+
+/** The page called "home" is the first one. */
+export function pageAddress(page: string): string {
+  return page === "home" ? "/" : `/pages/${segment(page)}`;
 }
 
 export function segment(name: string): string {

@@ -19,6 +19,8 @@ export type Text = string | readonly Span[];
 export type Press =
   | { readonly kind: "does"; readonly action: string; readonly about: string }
   | { readonly kind: "opens"; readonly form: string; readonly about: string; readonly fill?: Fill }
+  /** Shows one of our own pages: in a chat as a card, on the web at its address. */
+  | { readonly kind: "shows"; readonly page: string }
   | { readonly kind: "visits"; readonly url: string };
 
 /** Answers already filled in when a form opens, by field. */
@@ -89,4 +91,5 @@ export const strong = (text: string): Span => ({ kind: "strong", text });
 export const command = (verb: string): Span => ({ kind: "command", verb, own: false });
 /** A verb with a command to itself: `/story`. */
 export const ownCommand = (verb: string): Span => ({ kind: "command", verb, own: true });
+export const shows = (page: string): Press => ({ kind: "shows", page });
 export const does = (action: string, about: string): Press => ({ kind: "does", action, about });

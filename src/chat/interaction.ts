@@ -46,7 +46,7 @@ export interface PointedMessage {
 }
 
 export interface Interaction {
-  /** The same for every delivery of the same event; different for any other. */
+  /** The same for every delivery of the same event, and for a form sent again with the same answers; different for any other. */
   readonly id: string;
   readonly platform: string;
   /** The platform's own id of the workspace. */

@@ -4,8 +4,9 @@
  */
 import { describe, expect, test } from "vitest";
 import type { Causeway } from "../conversation.js";
+import { badInput } from "./bad-input.js";
 
-export type Trouble = "wait" | "gone for ever" | "taken away" | "accepted, then broken";
+export type Trouble = "wait" | "not invited" | "gone for ever" | "taken away" | "accepted, then broken";
 
 /** One organisation on one platform: a leadership room that is set up, and a person who works there. */
 export interface Stage {
@@ -19,12 +20,23 @@ export interface Stage {
   ): Promise<string>;
   /** What stands in the form that is still open. */
   openForm(): string | undefined;
-  /** Says a word to the bot in a room; returns what only the person sees. */
-  says(verb: string): Promise<string>;
-  /** Presses a button on the message that holds these words. */
-  presses(label: string, message: string): Promise<void>;
-  /** Fills in the form that a press opened. */
-  edits(happened: string): Promise<void>;
+  /** Sends the form that was sent last once more, as somebody does who saw no answer. */
+  sendsAgain(happened: string): Promise<void>;
+  /** Says a word to the bot, among others or alone with it; returns what only the person sees. */
+  says(verb: string, where: "in a room" | "in private"): Promise<string>;
+  /**
+   * Presses a button on the message that holds these words, or held them while a screen was left open. Returns what
+   * whoever pressed it is told.
+   */
+  presses(label: string, message: string, by?: "person" | "leader"): Promise<string>;
+  /** Fills in the form that a press opened; returns what is said then. */
+  edits(happened: string): Promise<string>;
+  /** Points at a message of the leader's, which might become a story. */
+  proposes(message: string): Promise<void>;
+  /** Puts one thing for another in a message as it travelled: as an earlier version sent it, or as a forger would. */
+  altersCard(message: string, from: string, to: string): void;
+  /** The same in the form that is open. */
+  altersForm(from: string, to: string): void;
   /** What the person has been told in private, as it reads now. */
   privately(): readonly string[];
   /** What the leadership room has been told, as it reads now. */
@@ -35,17 +47,30 @@ export interface Stage {
   meets(trouble: Trouble): void;
 }
 
-const MONDAY = "2026-11-23T08:00:00Z";
+export const MONDAY = "2026-11-23T08:00:00Z";
+
+/** What travelled, with one thing put for another. */
+export function altered<T>(value: T, from: string, to: string): T {
+  const json = JSON.stringify(value);
+  if (!json.includes(from)) throw new Error(`No ${from} in ${json}`);
+  return JSON.parse(json.replaceAll(from, to));
+}
 
 export function platformContract(name: string, open: (engine: "sqlite" | "postgres") => Promise<Stage>): void {
   describe(`${name} keeps the contract of a platform`, () => {
     const digests = (stage: Stage): readonly string[] =>
       stage.leaders().filter((text) => text.includes("Across Northshire since"));
 
-    test("a word that nobody knows is answered privately, with the nearest", async () => {
-      const stage = await open("sqlite");
-      expect(await stage.says("stroy")).toContain('Causeway does not know "stroy". You could say: story.');
-    });
+    test.each(["in a room", "in private"] as const)(
+      "a word that nobody knows, said %s, is answered privately, with the nearest",
+      async (where) => {
+        const stage = await open("sqlite");
+        const before = stage.leaders();
+        expect(await stage.says("stroy", where)).toContain('Causeway does not know "stroy". You could say: story.');
+        expect(await stage.says("<b>sing</b>", where)).toMatch(/does not know "<.?b>sing.*You could say: .*story/);
+        expect(stage.leaders()).toEqual(before);
+      },
+    );
 
     test("what is wrong is said beside its field, what was typed is kept, and then it is taken", async () => {
       const stage = await open("sqlite");
@@ -133,5 +158,7 @@ export function platformContract(name: string, open: (engine: "sqlite" | "postgr
       expect(digests(stage)[0]).toContain("click");
       expect(stage.live()).toEqual([]);
     });
+
+    badInput(open);
   });
 }

@@ -109,7 +109,7 @@ describe("a submission", () => {
     };
     expect(read(slack.viewSubmission(values))).toEqual({
       interaction: {
-        ...{ ...base, room: undefined },
+        ...{ ...base, id: expect.stringMatching(/^[0-9a-f]{64}$/), room: undefined },
         deed: {
           ...{ kind: "submitted", form: "share-story", about: "" },
           answers: { text: "She <rang> & asked", places: ["p1"] },
@@ -117,6 +117,14 @@ describe("a submission", () => {
       },
       way: { kind: "submission", fields: ["text", "places"] },
     });
+  });
+
+  test("sent again is the same; with other answers, or of another view, it is another", () => {
+    const idOf = (value: string, digest: string, change: object = {}) =>
+      received(slack.viewSubmission({ text: { answer: { value } } }, change), digest)?.interaction.id;
+    expect(idOf("She rang", "digest-2")).toBe(idOf("She rang", "digest-1"));
+    expect(idOf("She wrote", "digest-1")).not.toBe(idOf("She rang", "digest-1"));
+    expect(idOf("She rang", "digest-1", { id: "V0OTHER" })).not.toBe(idOf("She rang", "digest-1"));
   });
 
   test("of another view is nothing to us", () => {

@@ -116,6 +116,19 @@ describe("a dialog", () => {
     expect(reply.deliveries.map(({ status }) => status)).toEqual([200, 200, 200]);
     expect(new Set(served.interactions.slice(1).map(({ id }) => id)).size).toBe(1);
   });
+
+  test("pressed twice is one event, and another where the answers are others, or the person", async () => {
+    await opened();
+    answer = { kind: "nothing" };
+    const { dialog } = person;
+    if (dialog === undefined) throw new Error("no dialog");
+    for (const happened of ["She rang", "She rang", "She wrote"]) await person.submits({ happened }, { dialog });
+    const somebodyElse = teamsPerson({ teams, tenant, user: carol, deliverTo: served.url });
+    await somebodyElse.submits({ happened: "She rang" }, { dialog });
+    const [first, again, others, another] = served.interactions.slice(1).map(({ id }) => id);
+    expect(again).toBe(first);
+    expect(new Set([first, others, another]).size).toBe(3);
+  });
 });
 
 describe("a message extension", () => {

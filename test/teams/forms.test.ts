@@ -19,10 +19,12 @@ const viewOf = (...fields: FieldView[]): FormView => ({
 });
 const line = { ...base, kind: "line", name: "text", max: 60, initial: "", required: false } as const;
 const inputs = (view: FormView, problems = {}) =>
-  formCard(view, words, undefined, problems).body.filter(({ type }) => type.startsWith("Input."));
+  formCard(view, words, { problems }).body.filter(({ type }) => type.startsWith("Input."));
 
 test("a form is a card with one button that sends it", () => {
-  expect(formCard(viewOf({ ...line, hint: "As you like" }), words, "19:a@thread.tacv2")).toEqual({
+  expect(
+    formCard(viewOf({ ...line, hint: "As you like" }), words, { room: "19:a@thread.tacv2", once: "drawn-1" }),
+  ).toEqual({
     ...{ type: "AdaptiveCard", $schema: "http://adaptivecards.io/schemas/adaptive-card.json", version: "1.5" },
     fallbackText: "Share a story",
     body: [
@@ -38,7 +40,14 @@ test("a form is a card with one button that sends it", () => {
     actions: [
       {
         ...{ type: "Action.Submit", title: "Share", style: "positive" },
-        data: { submit: "share-story", about: "s1", room: "19:a@thread.tacv2", asked: ["text"], many: [] },
+        data: {
+          submit: "share-story",
+          about: "s1",
+          room: "19:a@thread.tacv2",
+          once: "drawn-1",
+          asked: ["text"],
+          many: [],
+        },
       },
     ],
   });
@@ -78,7 +87,7 @@ describe("fields", () => {
 });
 
 test("a problem stands beside its field, and above the form where the field is not there", () => {
-  const card = formCard(viewOf(line), words, undefined, { text: "Too short.", gone: "Not now." });
+  const card = formCard(viewOf(line), words, { problems: { text: "Too short.", gone: "Not now." } });
   const attention = (text: string) => ({ inlines: [{ type: "TextRun", text, color: "Attention", weight: "Bolder" }] });
   expect(card.body).toMatchObject([attention("Not now."), {}, { type: "Input.Text" }, attention("Too short."), {}]);
 });
@@ -133,7 +142,7 @@ test("no form breaks the schema or the budget, every input is labelled, and noth
   fc.assert(
     fc.property(anyForm, anyText, (view, problem) => {
       const problems = Object.fromEntries(view.fields.map(({ name }) => [name, problem]));
-      const card = formCard(view, words, undefined, problems);
+      const card = formCard(view, words, { problems });
       expect(checkCard(card)).toEqual([]);
       expect(bytesOf(card)).toBeLessThanOrEqual(28_000);
       expect(liveInCard(card as unknown as Json)).toEqual([]);

@@ -1,4 +1,6 @@
 /** Filling in the open modal and sending it, or closing it. */
+
+import type { Modal } from "../world.js";
 import { type DeliveryOptions, interaction } from "./deliver.js";
 import { stateValues } from "./field-state.js";
 import { type Answers, clientProblems, fillIn } from "./fill-in.js";
@@ -10,10 +12,15 @@ import { submissionAnswer } from "./understand.js";
 export interface SubmitOptions extends DeliveryOptions {
   /** Sends what Slack's own client would stop, and choices that the form does not offer. */
   readonly force?: boolean;
+  /** A modal that is no longer in front of them: sends it once more, as somebody does who saw no answer. */
+  readonly modal?: Modal;
 }
 
-export async function submit(hand: Hand, answers: Answers, { force = false, ...how }: SubmitOptions): Promise<Reply> {
-  const modal = modalInFront(hand);
+export async function submit(
+  hand: Hand,
+  answers: Answers,
+  { force = false, modal = modalInFront(hand), ...how }: SubmitOptions,
+): Promise<Reply> {
   fillIn(modal, answers, force);
   const errors = force ? {} : clientProblems(modal);
   if (Object.keys(errors).length > 0) return stopped(hand, { errors });
