@@ -7,8 +7,10 @@ import { type JobId, readId } from "./database/ids.js";
 import { openStore } from "./database/open.js";
 import type { Store } from "./database/store.js";
 import { type Sector, sectors } from "./database/tables/directory.js";
+import { inviteCurator } from "./directory/curators.js";
 import { createInvite, saveOrganisation } from "./directory/organisations.js";
 import { grantSteward } from "./directory/roles.js";
+import { signInAddress } from "./directory/sign-in.js";
 import { manifestOptions } from "./manifests.js";
 import { newSealingKey } from "./safeguards/seal.js";
 import { DAY, later, systemClock } from "./schedule/clock.js";
@@ -33,18 +35,42 @@ program
     [],
   )
   .requiredOption("--staff <number>", "how many people work there", wholeNumber)
-  .action(async (name: string, { sector, place, staff }: { sector: Sector; place: string[]; staff: number }) => {
-    const code = await withStore((store) =>
-      store.write(async (tx) => {
-        const now = systemClock.now();
-        return createInvite(tx, await saveOrganisation(tx, { name, sector, places: place, staff }, now), now);
-      }),
-    );
-    console.error(
-      `A joining code for ${name}. It works once, for 7 days: say "/causeway setup" in the channel that its leaders read.`,
-    );
-    console.log(code);
-  });
+  .option(
+    "--web <person>",
+    "for an organisation without a chat: print a sign-in link for this person, its curator",
+    aName,
+  )
+  .option("--email <address>", "the person's work address, where Causeway can write emails", anEmail)
+  .action(invite);
+
+interface Invited {
+  readonly sector: Sector;
+  readonly place: readonly string[];
+  readonly staff: number;
+  readonly web?: string;
+  readonly email?: string;
+}
+
+async function invite(name: string, { sector, place, staff, web, email }: Invited): Promise<void> {
+  const { publicUrl } = settings();
+  if (web === undefined && email !== undefined) throw new Error("--email goes with --web: it is the person's.");
+  if (web !== undefined && publicUrl === undefined)
+    throw new Error("PUBLIC_URL is missing: the link leads to the web pages there.");
+  const now = systemClock.now();
+  const printed = await withStore((store) =>
+    store.write(async (tx) => {
+      const organisation = await saveOrganisation(tx, { name, sector, places: place, staff }, now);
+      if (web === undefined || publicUrl === undefined) return createInvite(tx, organisation, now);
+      return signInAddress(publicUrl, await inviteCurator(tx, { organisationId: organisation, name: web, email }, now));
+    }),
+  );
+  console.error(
+    web === undefined
+      ? `A joining code for ${name}. It works once, for 7 days: say "/causeway setup" in the channel that its leaders read.`
+      : `A sign-in link for ${web}, curator of ${name}. It works once, for 7 days. The organisation's standing link is on their first page.`,
+  );
+  console.log(printed);
+}
 
 program
   .command("steward")

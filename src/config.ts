@@ -53,6 +53,8 @@ export const environment = z.object({
   TEAMS_TOKEN_ISSUER: text,
   TEAMS_LOGIN_URL: address,
   SLACK_API_URL: address,
+  SMTP_URL: text.refine((value) => value === undefined || isMailServer(value), "must begin with smtp:// or smtps://"),
+  MAIL_FROM: text,
 });
 
 export interface Config {
@@ -64,6 +66,12 @@ export interface Config {
   readonly logLevel: string;
   readonly slack: SlackConfig | undefined;
   readonly teams: TeamsConfig | undefined;
+  readonly mail: MailConfig | undefined;
+}
+
+export interface MailConfig {
+  readonly url: string;
+  readonly from: string;
 }
 
 export interface SlackConfig {
@@ -107,6 +115,7 @@ export function readConfig(env: Environment): Config {
   const problems: string[] = [];
   const slack = readSlack(data, problems);
   const teams = readTeams(data, problems);
+  const mail = readMail(data, problems);
   if (problems.length > 0) throw new UnusableSettings(problems);
   return {
     port: data.PORT,
@@ -117,6 +126,7 @@ export function readConfig(env: Environment): Config {
     logLevel: data.LOG_LEVEL,
     slack,
     teams,
+    mail,
   };
 }
 
@@ -170,6 +180,19 @@ function readTeams(data: z.infer<typeof environment>, problems: string[]): Teams
     tokenIssuer: data.TEAMS_TOKEN_ISSUER,
     loginUrl: data.TEAMS_LOGIN_URL,
   };
+}
+
+function readMail(data: z.infer<typeof environment>, problems: string[]): MailConfig | undefined {
+  const { SMTP_URL: url, MAIL_FROM: from, PUBLIC_URL: publicUrl } = data;
+  if (url === undefined) return undefined;
+  if (publicUrl === undefined) problems.push("PUBLIC_URL is missing: emails lead to the web pages there.");
+  if (from === undefined)
+    problems.push('MAIL_FROM is missing: whom emails come from, such as "Causeway <causeway@example.org>".');
+  return from === undefined ? undefined : { url, from };
+}
+
+function isMailServer(value: string): boolean {
+  return URL.canParse(value) && /^smtps?:$/.test(new URL(value).protocol);
 }
 
 function isSafeAddress(value: string): boolean {

@@ -21,6 +21,8 @@ export interface Asker {
   readonly disconnected: boolean;
   readonly name: string;
   readonly role: string;
+  /** Whoever holds an organisation's standing link: nobody has said who this is. */
+  readonly unnamed: boolean;
   /** Whom the person works for; undefined where a shared workspace leaves that open and they have not said. */
   readonly employer: Employer | undefined;
   /** The organisations that use this workspace. */

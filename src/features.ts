@@ -4,11 +4,13 @@ import type { Context, Feature } from "./context.js";
 import { digests } from "./digests/feature.js";
 import { directory } from "./directory/feature.js";
 import { home } from "./home/feature.js";
+import type { MessageKind } from "./schedule/messages.js";
 import { stories } from "./stories/feature.js";
 import type { Words } from "./words/en-GB.js";
 
 export function createFeatures(words: Words): readonly Feature[] {
   const verbs = (): readonly Verb<Context>[] => features.flatMap((feature) => feature.verbs ?? []);
-  const features: readonly Feature[] = [stories(words), digests(), home(words, verbs), directory(words)];
+  const messages = (): readonly MessageKind[] => features.flatMap((feature) => feature.messages ?? []);
+  const features: readonly Feature[] = [stories(words), digests(), home(words, verbs, messages), directory(words)];
   return features;
 }

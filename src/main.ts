@@ -4,12 +4,14 @@ import { type Config, requirePlatform, type SlackConfig, type TeamsConfig, Unusa
 import { type Core, createCore } from "./core.js";
 import { openStore } from "./database/open.js";
 import type { Store } from "./database/store.js";
+import { createDoors } from "./directory/doors.js";
 import { createInstallations, createTickets } from "./directory/installations.js";
 import { createLog } from "./log.js";
 import { createMetrics } from "./metrics.js";
 import { createSealer } from "./safeguards/seal.js";
 import { type Clock, later, SECOND, systemClock, until } from "./schedule/clock.js";
 import { type Route, startServer } from "./server.js";
+import { shareStory } from "./stories/share-story.js";
 import { words } from "./words/en-GB.js";
 
 /** How long a stop waits for what is at work. */
@@ -38,14 +40,19 @@ export async function start(config: Config, given: Given = {}): Promise<Running>
   const slack =
     config.slack === undefined ? undefined : await slackConnection(config, config.slack, { store, log, now });
 
-  const connections = [slack, teams].filter((connection) => connection !== undefined);
-  const platforms = connections.map(({ platform }) => platform);
+  const web =
+    config.publicUrl === undefined ? undefined : await webConnection(config, config.publicUrl, { store, log, now });
+
+  const chats = [slack, teams].filter((connection) => connection !== undefined);
+  const platforms = [...chats, ...(web === undefined ? [] : [web])].map(({ platform }) => platform);
   const metrics = createMetrics(store);
-  const core = createCore({ store, clock, log, words, system: config.system, platforms, counted: metrics.counted });
+  const system = { ...config.system, publicUrl: config.publicUrl, sendsMail: config.mail !== undefined };
+  const core = createCore({ store, clock, log, words, system, platforms, counted: metrics.counted });
   for (const platform of platforms) await platform.start(core.bot);
 
   const server = await startServer(config.port, {
-    routes: Object.assign({}, ...connections.map(({ routes }): Record<string, Route> => routes)),
+    routes: Object.assign({}, ...chats.map(({ routes }): Record<string, Route> => routes)),
+    otherwise: web?.handle,
     metrics: metrics.registry,
     caught: core.caught,
     ready: async () =>
@@ -90,6 +97,16 @@ async function slackConnection(
   const states = createTickets(store, now);
   const around = { now, log: log.child({ at: "slack" }), words: words.slack, installations, states };
   return connectSlack({ ...slack, publicUrl }, around);
+}
+
+async function webConnection(
+  { system, mail }: Config,
+  publicUrl: string,
+  { store, log, now }: Surroundings & { readonly store: Store },
+) {
+  const { connectWeb } = await import("../adapters/web/web.js");
+  const doors = createDoors(store, now, { form: shareStory.name, name: words.story.colleague });
+  return connectWeb({ publicUrl, mail }, { log: log.child({ at: "web" }), words: words.pages, system, doors });
 }
 
 async function teamsConnection(teams: TeamsConfig, { log, now }: Surroundings) {

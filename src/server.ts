@@ -8,6 +8,8 @@ export type Route = (request: IncomingMessage, response: ServerResponse) => Prom
 export interface ServerOptions {
   /** By method and path, such as "POST /slack/events". */
   readonly routes: Readonly<Record<string, Route>>;
+  /** Answers whatever has no route of its own. */
+  readonly otherwise: Route | undefined;
   readonly ready: () => Promise<boolean>;
   readonly metrics: Registry;
   /** Told of what a route threw; returns the reference that the caller sees. */
@@ -30,7 +32,7 @@ export async function startServer(port: number, options: ServerOptions): Promise
     // A kept connection would hold the stop up until its client lets go.
     if (stopping) response.setHeader("connection", "close");
     const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
-    const route = routes.get(`${request.method ?? "GET"} ${path}`) ?? notFound;
+    const route = routes.get(`${request.method ?? "GET"} ${path}`) ?? options.otherwise ?? notFound;
     route(request, response).catch((error: unknown) => {
       const reference = options.caught(error);
       if (!response.headersSent) plain(response, 500, `That did not work. Reference: ${reference}`);

@@ -56,7 +56,7 @@ const features = ["src/stories", "src/digests", "src/home"];
 /** What another feature may read of a feature: its queries and how it looks, never its flows. */
 const isReadable = (file: string): boolean => {
   const [, room = "", name = ""] = /^src\/([^/]+)\/([^/]+)\.ts$/.exec(file) ?? [];
-  return name === room || name.endsWith("-cards");
+  return name === room || name.endsWith(`-${room}`) || name.endsWith("-cards");
 };
 
 test.each(sources.filter(({ file }) => roomOf(file) in doors))("$file keeps to its room's doors", ({ file, ours }) => {

@@ -7,6 +7,7 @@ import { type Hand, hiddenFor } from "./buttons.js";
 import type { Html } from "./html.js";
 import { newId } from "./interactions.js";
 import { noticeMain, pageOf } from "./layout.js";
+import type { Mail } from "./mail.js";
 import { formToken } from "./sessions.js";
 import type { Notice, SignedIn, WebSurroundings } from "./settings.js";
 
@@ -14,6 +15,7 @@ export interface Desk extends WebSurroundings {
   readonly publicUrl: URL;
   readonly isSecure: boolean;
   readonly assets: Assets;
+  readonly mail: Mail | undefined;
   bot(): Bot | undefined;
 }
 
@@ -23,7 +25,7 @@ export interface Visit {
   /** Absent for somebody who came by a standing link. */
   readonly session?: string;
   /** The standing link they came by. */
-  readonly standing?: { readonly token: string; readonly organisation: string };
+  readonly standing?: { readonly token: string; readonly organisation: string; readonly form: string };
 }
 
 export function handOf(visit: Visit | undefined): Hand {

@@ -39,7 +39,9 @@ export function fieldOf(field: FieldView, at: number, problem: string | undefine
 
 /** Nothing cuts what is typed or pasted: the limit is said, and its problem comes back beside the words. */
 function typed(field: Kind<"line" | "paragraph">, asked: Asked): Html {
-  const hint = [field.hint, asked.words.limit(field.max)].filter((part) => part !== undefined).join(" ");
+  // A line is as long as its question lets expect.
+  const limit = field.kind === "paragraph" ? asked.words.limit(field.max) : undefined;
+  const hint = [field.hint, limit].filter((part) => part !== undefined).join(" ");
   const { id, problem } = asked;
   const error = problem === undefined ? "" : ` nhsuk-${field.kind === "line" ? "input" : "textarea"}--error`;
   // The parser drops a first line break, so one is given to be dropped.

@@ -10,17 +10,17 @@ export const newId = (): string => randomUUID();
  * of the interaction's id: nobody can make another's look repeated. So is what was done: somebody who goes back to a
  * form that their browser kept, and writes something else in it, has done something else.
  */
-export function interactionOf({ workspace, account, name }: SignedIn, deed: Deed, given = ""): Interaction {
+export function interactionOf({ platform, workspace, account, name }: SignedIn, deed: Deed, given = ""): Interaction {
   const once = /^[\w-]{16,64}$/.test(given) ? given : newId();
   const hash = createHash("sha256")
     .update(JSON.stringify([once, deed]))
     .digest("base64url");
   return {
     id: `${workspace} ${account} ${hash}`,
-    platform: "web",
+    platform,
     workspace,
-    // The name is part of the address, since nobody else could be asked for it.
-    who: { account, name, address: { account, workspace, name } },
+    // Where they are reached is known already: they are in the core's books, or had no link.
+    who: { account, name, address: {} },
     room: undefined,
     answerTo: undefined,
     deed,

@@ -43,8 +43,9 @@ export function pageOf({ words, system, assets }: Frame, { title, main, reader }
 }
 
 function readerOf({ name, secrets }: NonNullable<Sheet["reader"]>, words: WebWords): Html {
+  const messages = html`<a class="causeway-header__link" href="/pages/messages">${words.messages}</a>`;
   const out = html`<form method="post" action="/sign-out">${secrets}<button class="causeway-header__button">${words.signOut}</button></form>`;
-  return html`<div class="causeway-header__reader"><span>${words.signedInAs(name)}</span>${out}</div>`;
+  return html`<div class="causeway-header__reader"><span>${words.signedInAs(name)}</span>${messages}${out}</div>`;
 }
 
 export function noticeMain({ title, text }: Notice, more: Html | false = false): Html {

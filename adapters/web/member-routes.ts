@@ -100,7 +100,8 @@ function ask(
 }
 
 function welcome(context: Context, desk: Desk): Response {
-  const { title, paragraphs } = desk.words.welcome;
-  const main = html`<h1 class="nhsuk-heading-l">${title}</h1>${paragraphs.map((words) => html`<p>${words}</p>`)}`;
+  const { title, paragraphs, byEmail } = desk.words.welcome;
+  const email = desk.mail !== undefined && html`<p><a href="/sign-in">${byEmail}</a></p>`;
+  const main = html`<h1 class="nhsuk-heading-l">${title}</h1>${paragraphs.map((words) => html`<p>${words}</p>`)}${email}`;
   return show(context, desk, undefined, { title, main });
 }

@@ -1,20 +1,31 @@
 /** The port through which the core reaches people on the web: it does not, they come and look. */
 import { DeliveryFailed, type Platform } from "../../src/chat/platform.js";
+import type { Mail } from "./mail.js";
+import type { WebWords } from "./settings.js";
 
 type Posting = Pick<Platform, "post" | "update" | "profile" | "limits">;
 
-export function createPosting(): Posting {
+export interface PostingOptions {
+  readonly mail: Mail | undefined;
+  readonly words: WebWords;
+  readonly publicUrl: URL;
+}
+
+export function createPosting({ mail, words, publicUrl }: PostingOptions): Posting {
   return {
-    /** What was said is read from the core at the next visit; the address is checked so that a mistake shows. */
+    /** What was said is read at the next visit. An email only says that there is something to read. */
     async post(to, _card, attempt) {
-      const account = to["account"];
+      const { account, email } = to;
       if (account === undefined) throw new DeliveryFailed({ kind: "abandon" }, "not_a_web_address");
+      const { subject, text } = words.mail.news;
+      if (email !== undefined && !attempt.mayHaveArrived)
+        mail?.send(email, { subject, text: text(new URL("/sign-in", publicUrl).href) });
       return { account, id: attempt.id };
     },
     async update() {},
-    /** The name was given with the link; browsers tell no server their time zone. */
-    async profile(person) {
-      return { name: person["name"] ?? person["account"] ?? "", timeZone: undefined };
+    /** Names are given with invitations; browsers tell no server their time zone. */
+    async profile() {
+      return { name: "", timeZone: undefined };
     },
     limits: () => [],
   };

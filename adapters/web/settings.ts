@@ -3,11 +3,16 @@
 export interface WebSettings {
   /** The https address that people reach it at; http only on loopback. */
   readonly publicUrl: string;
+  readonly mail: MailSettings | undefined;
+}
+
+export interface MailSettings {
+  /** Such as smtps://user:password@smtp.example.org */
+  readonly url: string;
+  readonly from: string;
 }
 
 export interface WebSurroundings {
-  /** The only clock. */
-  now(): Date;
   readonly log: WebLog;
   readonly words: WebWords;
   readonly system: { readonly name: string };
@@ -23,6 +28,8 @@ export interface WebLog {
 
 /** Who a session belongs to. */
 export interface SignedIn {
+  /** Where the person is at home: somebody from a chat is the same person here. */
+  readonly platform: string;
   readonly workspace: string;
   readonly account: string;
   readonly name: string;
@@ -30,14 +37,31 @@ export interface SignedIn {
 
 /** The core's side: it keeps links and sessions, hashed, and says what they are good for. */
 export interface WebDoors {
-  /** An organisation's standing link, which needs no sign-in. `organisation` is its name as people know it. */
-  standing(token: string): Promise<{ readonly workspace: string; readonly organisation: string } | undefined>;
-  /** True of a sign-in link that can still be used. Spends nothing. */
-  isLive(token: string): Promise<boolean>;
+  /**
+   * An organisation's standing link, which needs no sign-in: who somebody is who comes by it, the organisation's name
+   * as people know it, and the one form that it opens.
+   */
+  standing(token: string): Promise<Standing | undefined>;
+  /** Whom a sign-in link is for, while it can be used. Spends nothing. */
+  invited(token: string): Promise<{ readonly name: string } | undefined>;
   /** Spends a sign-in link: of two at the same moment one succeeds. */
   signIn(token: string): Promise<{ readonly session: string; readonly expires: Date } | undefined>;
   session(session: string): Promise<SignedIn | undefined>;
   signOut(session: string): Promise<void>;
+  /** New sign-in links for whoever has this email address. */
+  linksFor(email: string): Promise<readonly SentLink[]>;
+}
+
+export interface Standing {
+  readonly who: SignedIn;
+  readonly organisation: string;
+  readonly form: string;
+}
+
+export interface SentLink {
+  readonly token: string;
+  readonly name: string;
+  readonly organisation: string;
 }
 
 export interface Notice {
@@ -51,8 +75,10 @@ export interface WebWords {
   readonly skip: string;
   readonly signedInAs: (name: string) => string;
   readonly signOut: string;
+  /** The page where what was said to somebody is kept. */
+  readonly messages: string;
   /** The first page for somebody who is not signed in: what this is, and how to get a link. */
-  readonly welcome: { readonly title: string; readonly paragraphs: readonly string[] };
+  readonly welcome: { readonly title: string; readonly paragraphs: readonly string[]; readonly byEmail: string };
   readonly optional: (label: string) => string;
   /** How long an answer may be. */
   readonly limit: (max: number) => string;
@@ -66,12 +92,32 @@ export interface WebWords {
   readonly error: string;
   readonly problems: string;
   readonly standing: {
-    /** What the unnamed author is called. */
-    readonly name: string;
     readonly sharingWith: (organisation: string) => string;
     readonly again: string;
+    /** What hangs on a wall. */
+    readonly notice: {
+      readonly title: string;
+      readonly text: (organisation: string) => string;
+      readonly code: string;
+      readonly emergencies: string;
+    };
+    /** What the picture is, for those who do not see it. */
+    readonly code: (organisation: string) => string;
   };
-  readonly signIn: Notice & { readonly button: string };
+  readonly signIn: { readonly title: string; readonly text: (name: string) => string; readonly button: string };
+  readonly byEmail: Notice & {
+    readonly email: string;
+    readonly button: string;
+    readonly wrong: string;
+    readonly sent: Notice;
+  };
+  readonly mail: {
+    readonly link: {
+      readonly subject: string;
+      readonly text: (name: string, organisation: string, link: string) => string;
+    };
+    readonly news: { readonly subject: string; readonly text: (link: string) => string };
+  };
   /** A sign-in link that was used, is too old, or never was. */
   readonly spent: Notice;
   readonly signInFirst: Notice;

@@ -38,8 +38,11 @@ const ours = `
 .causeway-header__system{display:block;font-weight:400;font-size:1rem}
 .causeway-header__reader{display:flex;flex-wrap:wrap;align-items:center;gap:4px 16px}
 .causeway-header__button{background:none;border:0;color:#fff;font:inherit;text-decoration:underline;padding:10px 4px;min-height:44px;cursor:pointer}
+.causeway-header__link,.causeway-header__link:visited{color:#fff;padding:10px 4px;min-height:24px}
+.causeway-code{display:block;width:100%;max-width:320px;height:auto;margin:0 0 24px}
+@media print{.causeway-header,.nhsuk-skip-link{display:none}.causeway-code{max-width:10cm}}
 .causeway-header__name:hover,.causeway-header__button:hover{text-decoration:underline}
-.causeway-header__name:focus,.causeway-header__button:focus{background-color:#ffeb3b;color:#212b32;outline:4px solid transparent;box-shadow:0 -2px #ffeb3b,0 4px #212b32;text-decoration:none}
+.causeway-header__name:focus,.causeway-header__link:focus,.causeway-header__button:focus{background-color:#ffeb3b;color:#212b32;outline:4px solid transparent;box-shadow:0 -2px #ffeb3b,0 4px #212b32;text-decoration:none}
 .nhsuk-inset-text{background-color:#fff}
 .nhsuk-inset-text blockquote{margin:0}
 .nhsuk-inset-text figcaption{margin-top:8px;color:#4c6272}

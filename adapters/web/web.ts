@@ -4,10 +4,22 @@ import { getRequestListener } from "@hono/node-server";
 import type { Bot, Platform } from "../../src/chat/platform.js";
 import { createApp } from "./app.js";
 import { createAssets } from "./assets.js";
+import { createMail } from "./mail.js";
 import { createPosting } from "./platform.js";
 import type { WebSettings, WebSurroundings } from "./settings.js";
 
-export type { Notice, SignedIn, WebDoors, WebLog, WebSettings, WebSurroundings, WebWords } from "./settings.js";
+export type {
+  MailSettings,
+  Notice,
+  SentLink,
+  SignedIn,
+  Standing,
+  WebDoors,
+  WebLog,
+  WebSettings,
+  WebSurroundings,
+  WebWords,
+} from "./settings.js";
 
 export interface WebConnection {
   readonly platform: Platform;
@@ -24,16 +36,19 @@ export function connectWeb(settings: WebSettings, surroundings: WebSurroundings)
   if (!isSecure && !(publicUrl.protocol === "http:" && loopback.test(publicUrl.hostname)))
     throw new Error("PUBLIC_URL must begin with https:// unless it is on this machine.");
   let bot: Bot | undefined;
-  const app = createApp({ ...surroundings, publicUrl, isSecure, assets: createAssets(), bot: () => bot });
+  const mail = settings.mail && createMail(settings.mail, surroundings.log);
+  const app = createApp({ ...surroundings, publicUrl, isSecure, assets: createAssets(), mail, bot: () => bot });
   const handle = getRequestListener((request) => app.fetch(request), { overrideGlobalObjects: false });
   return {
     platform: {
       name: "web",
-      ...createPosting(),
+      ...createPosting({ mail, publicUrl, words: surroundings.words }),
       async start(given) {
         bot = given;
       },
-      async stop() {},
+      async stop() {
+        await mail?.close();
+      },
     },
     handle,
   };

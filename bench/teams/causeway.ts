@@ -28,11 +28,12 @@ const teams = connectTeams(
 const metrics = createMetrics(store);
 const core = createCore({
   ...{ store, clock, log, words, platforms: [teams.platform], counted: metrics.counted },
-  system: { name: "Bench", timeZone: "Europe/London" },
+  system: { name: "Bench", timeZone: "Europe/London", publicUrl: undefined, sendsMail: false },
 });
 await teams.platform.start(core.bot);
 const { port } = await startServer(0, {
   ...{ routes: teams.routes, metrics: metrics.registry, caught: core.caught, ready: async () => true },
+  otherwise: undefined,
 });
 console.error(JSON.stringify({ port }));
 process.on("SIGTERM", () => process.exit(0));

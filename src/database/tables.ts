@@ -2,6 +2,7 @@
 import type { Kit } from "./kit.js";
 import { defineDigestsTables } from "./tables/digests.js";
 import { defineDirectoryTables } from "./tables/directory.js";
+import { definePassesTables } from "./tables/passes.js";
 import { defineScheduleTables } from "./tables/schedule.js";
 import { defineStoriesTables } from "./tables/stories.js";
 import { defineSwitchesTables } from "./tables/switches.js";
@@ -14,6 +15,7 @@ export function defineTables(kit: Kit) {
     ...directory,
     ...stories,
     ...digests,
+    ...definePassesTables(kit, directory),
     ...defineScheduleTables(kit, directory),
     ...defineSwitchesTables(kit),
   };

@@ -9,6 +9,9 @@ import type { Reader, Writer } from "../database/store.js";
 import { enqueueNamed } from "../schedule/jobs.js";
 import { learnProfileJob } from "./learn-profile.js";
 
+/** The account of whoever holds an organisation's standing link. No platform has one of this name. */
+export const ANYBODY = "anybody";
+
 /** One row for each organisation that uses the workspace; one without where none does yet. */
 const selectAsker = statement((db: Reader, given: { platform: string; workspace: string; account: string }) => {
   const { workspace, member, workspaceOrganisation, organisation } = db.tables;
@@ -46,6 +49,7 @@ export async function findAsker(read: Reader, { platform, workspace, who }: Inte
     disconnected: row !== undefined && row.disconnectedAt !== null,
     name: row?.name ?? who.name,
     role: row?.role ?? "",
+    unnamed: who.account === ANYBODY,
     employer: chosen ?? (employers.length === 1 ? employers[0] : undefined),
     employers,
   };

@@ -52,7 +52,7 @@ export async function leadershipChannels(read: Reader): Promise<readonly Leaders
  * One more organisation uses a workspace. People who were there before it came work for the one that was there alone:
  * that was taken for granted until now, so it is written down.
  */
-async function addEmployer(tx: Writer, workspaceId: WorkspaceId, organisationId: OrganisationId): Promise<void> {
+export async function addEmployer(tx: Writer, workspaceId: WorkspaceId, organisationId: OrganisationId): Promise<void> {
   const { workspaceOrganisation, member } = tx.tables;
   const here = await tx
     .select({ id: workspaceOrganisation.organisationId })

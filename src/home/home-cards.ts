@@ -1,19 +1,35 @@
 /** How home and help look. */
-import { buttons, type Card, type CardNode, divider, heading, note, text } from "../chat/card.js";
+import {
+  type Button,
+  buttons,
+  type Card,
+  type CardNode,
+  divider,
+  heading,
+  note,
+  plain,
+  shows,
+  strong,
+  text,
+} from "../chat/card.js";
 import type { Verb } from "../chat/feature.js";
 import type { Story } from "../stories/stories.js";
 import { storyLine } from "../stories/story-cards.js";
 import type { Words } from "../words/en-GB.js";
 
+export const CURATOR_PAGE = "curator";
+
 export interface HomeView {
   readonly system: string;
   readonly setUp: boolean;
   readonly knowsEmployer: boolean;
+  /** Stories that wait for this person; undefined where they curate nothing. */
+  readonly waiting: number | undefined;
   readonly own: readonly Story[];
   readonly lately: readonly Story[];
 }
 
-export function homeCard(words: Words, { system, setUp, knowsEmployer, own, lately }: HomeView): Card {
+export function homeCard(words: Words, { system, setUp, knowsEmployer, waiting, own, lately }: HomeView): Card {
   const { home } = words;
   const title = home.title(system);
   if (!setUp) return { summary: title, body: [heading(title), text(words.directory.notSetUp(system))] };
@@ -26,6 +42,7 @@ export function homeCard(words: Words, { system, setUp, knowsEmployer, own, late
         { label: home.share, press: { kind: "opens", form: "share-story", about: "" }, tone: "primary" },
         { label: home.quiet, press: { kind: "opens", form: "choose-quiet", about: "" } },
       ),
+      ...(waiting === undefined ? [] : curating(words, waiting)),
       divider,
       heading(home.yours),
       ...listed(words, own, home.noneYours),
@@ -42,6 +59,13 @@ export function helpCard(words: Words, verbs: readonly Verb<never>[]): Card {
     return text(home.verb({ kind: "command", verb: name, own: command }, usage, purpose));
   });
   return { summary: home.help, body: [heading(home.help), ...lines, note(home.emergencies)] };
+}
+
+function curating({ web }: Words, waiting: number): readonly CardNode[] {
+  const { open, waiting: waits } = web.curator;
+  const button: Button = { label: open, press: shows(CURATOR_PAGE) };
+  // Emphasis only where somebody waits for an answer.
+  return waiting === 0 ? [buttons(button)] : [text([strong(waits(waiting)), plain(".")]), buttons(button)];
 }
 
 function askEmployer({ directory }: Words): readonly CardNode[] {

@@ -2,6 +2,8 @@
 import type { Page, Verb } from "../chat/feature.js";
 import { type Outcome, reply } from "../chat/interaction.js";
 import type { Context } from "../context.js";
+import { curatedBy } from "../directory/curators.js";
+import { countHeld } from "../stories/held-stories.js";
 import { ownStories, readableStories } from "../stories/stories.js";
 import type { Words } from "../words/en-GB.js";
 import { helpCard, homeCard } from "./home-cards.js";
@@ -30,6 +32,10 @@ async function showHome(context: Context): Promise<Outcome> {
   const employer = asker.employer?.id;
   const readable = employer === undefined ? [] : await readableStories(read, employer, 2 * MOST_STORIES);
   const lately = readable.filter((story) => story.authorId !== asker.memberId).slice(0, MOST_STORIES);
+  const curates = (await curatedBy(read, asker.memberId)).length > 0;
+  const waiting = curates ? await countHeld(read, asker.memberId) : undefined;
   const setUp = asker.employers.length > 0;
-  return reply(homeCard(words, { system: system.name, setUp, knowsEmployer: employer !== undefined, own, lately }));
+  return reply(
+    homeCard(words, { system: system.name, setUp, knowsEmployer: employer !== undefined, waiting, own, lately }),
+  );
 }

@@ -19,7 +19,16 @@ export interface Scene {
   readonly read: Reader;
   readonly words: Words;
   readonly now: Date;
-  readonly system: { readonly name: string; readonly timeZone: string };
+  readonly system: System;
+}
+
+export interface System {
+  readonly name: string;
+  readonly timeZone: string;
+  /** The address of its web pages; undefined where it has none. */
+  readonly publicUrl: string | undefined;
+  /** It can write to people's email addresses. */
+  readonly sendsMail: boolean;
 }
 
 export interface Message {

@@ -12,9 +12,10 @@ const JOB_LIFE_MS = 60 * DAY;
 const POSTED_LIFE_MS = 400 * DAY;
 
 export async function tidy(tx: Writer, now: Date): Promise<void> {
-  const { seen, job, ticket, invite, posted } = tx.tables;
+  const { seen, job, ticket, pass, invite, posted } = tx.tables;
   await tx.delete(seen).where(lt(seen.seenAt, later(now, -SEEN_LIFE_MS)));
   await tx.delete(ticket).where(lt(ticket.expiresAt, now));
+  await tx.delete(pass).where(lt(pass.expiresAt, now));
   await tx.delete(invite).where(lt(invite.expiresAt, later(now, -JOB_LIFE_MS)));
   await tx.delete(job).where(lt(job.doneAt, later(now, -JOB_LIFE_MS)));
   await tx.delete(posted).where(lt(posted.postedAt, later(now, -POSTED_LIFE_MS)));

@@ -22,7 +22,7 @@ export const editStory = defineForm({
     const { words, now, asker } = context;
     const story = await standingStory(context, about);
     if (story === undefined) return gone(context);
-    const told = readStory(answers, story.organisationId, words);
+    const told = readStory(answers, story.organisationId, context);
     if (told.kind === "problems") return correct(told.problems);
     return context.write(async (tx, me) => {
       if (!(await changeStory(tx, story.id, me.id, told.words, now))) return gone(context);

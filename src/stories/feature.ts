@@ -5,6 +5,7 @@ import type { Words } from "../words/en-GB.js";
 import { editStory, withdrawAction } from "./edit-story.js";
 import { dropProposalsBefore } from "./proposals.js";
 import { declineProposal, proposePointer, storyProposed } from "./propose-story.js";
+import { refuseAction, releaseAction, storyHeld } from "./review-story.js";
 import { shareStory, storyShared, storyVerb } from "./share-story.js";
 import { readStoryAction, storyThanked, thankAuthor } from "./thank-author.js";
 
@@ -15,7 +16,7 @@ export const stories = (words: Words): Feature => ({
   verbs: [storyVerb(words)],
   pointers: [proposePointer(words)],
   forms: [shareStory, editStory],
-  actions: [withdrawAction, thankAuthor, readStoryAction, declineProposal],
-  messages: [storyShared, storyThanked, storyProposed],
+  actions: [withdrawAction, thankAuthor, readStoryAction, declineProposal, releaseAction, refuseAction],
+  messages: [storyShared, storyThanked, storyProposed, storyHeld],
   plan: (tx, { now }) => dropProposalsBefore(tx, later(now, -PROPOSAL_LIFE_MS), now),
 });

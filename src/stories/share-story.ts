@@ -10,7 +10,9 @@ import { noticeCard } from "../directory/directory-cards.js";
 import { type MessageKind, revise } from "../schedule/messages.js";
 import { weekOf } from "../schedule/occurrences.js";
 import type { Words } from "../words/en-GB.js";
+import { hasTooManyHeld } from "./held-stories.js";
 import { proposalFor, settleProposal } from "./proposals.js";
+import { askCurators } from "./review-story.js";
 import { addStory, anyStory } from "./stories.js";
 import { sharedCard, withdrawnCard } from "./story-cards.js";
 import { askStory, readStory, storyFields } from "./story-form.js";
@@ -37,10 +39,11 @@ export const shareStory = defineForm({
     return askStory(context, { happened: proposal.words });
   },
   async submit(context, answers, about) {
-    const { words, asker, now, system } = context;
+    const { words, asker, read, now, system } = context;
     const employer = asker.employer?.id ?? (answers.employer as OrganisationId);
-    const told = readStory(answers, employer, words);
+    const told = readStory(answers, employer, context);
     if (told.kind === "problems") return correct(told.problems);
+    if (asker.unnamed && (await hasTooManyHeld(read, employer))) return correct({ happened: words.story.held.tooMany });
     return context.write(async (tx, me) => {
       const proposal = readId<ProposalId>(about);
       if (proposal !== undefined) {
@@ -49,7 +52,13 @@ export const shareStory = defineForm({
         await revise(tx, `proposal:${proposal}`, now);
       }
       const week = weekOf(now, system.timeZone);
-      const id = await addStory(tx, { ...told.words, organisationId: employer, authorId: me.id, week, createdAt: now });
+      const heldAt = asker.unnamed ? now : null;
+      const story = { ...told.words, organisationId: employer, authorId: me.id, week, createdAt: now, heldAt };
+      const id = await addStory(tx, story);
+      if (asker.unnamed) {
+        await askCurators(tx, id, employer, now);
+        return context.confirm(tx, me, storyShared, { story: id });
+      }
       await rememberMember(tx, me.id, {
         ...(asker.employer === undefined ? { organisationId: employer } : {}),
         ...(answers.role !== "" && answers.role !== asker.role ? { role: answers.role } : {}),

@@ -4,6 +4,7 @@ import { type MemberId, newId, type OrganisationId, type StoryId } from "../data
 import { statement } from "../database/statement.js";
 import type { Reader, Writer } from "../database/store.js";
 import type { Audience, Byline } from "../database/tables/stories.js";
+import { ANYBODY } from "../directory/askers.js";
 
 export interface StoryWords {
   readonly happened: string;
@@ -21,6 +22,8 @@ export interface NewStory extends StoryWords {
   readonly authorId: MemberId;
   readonly week: string;
   readonly createdAt: Date;
+  /** Waits for a curator since then; null where its author is known. */
+  readonly heldAt: Date | null;
 }
 
 export interface Story {
@@ -35,6 +38,9 @@ export interface Story {
   readonly byline: Byline;
   readonly role: string;
   readonly createdAt: Date;
+  readonly heldAt: Date | null;
+  /** Whoever told it did not say who they are. */
+  readonly unsigned: boolean;
   readonly withdrawnAt: Date | null;
   readonly partners: readonly { readonly id: OrganisationId; readonly name: string }[];
 }
@@ -51,6 +57,7 @@ const insertStory = statement((db: Writer) =>
     role: sql.placeholder("role"),
     week: sql.placeholder("week"),
     createdAt: sql.placeholder("createdAt"),
+    heldAt: sql.placeholder("heldAt"),
   }),
 );
 
@@ -101,7 +108,7 @@ export async function withdrawStory(tx: Writer, id: StoryId, authorId: MemberId,
 
 /**
  * The stories that people of an organisation may read: their own, those shared with the whole system,
- * and those shared with a place that they belong to too. Withdrawn ones are nobody's.
+ * and those shared with a place that they belong to too. Those withdrawn, or waiting for a curator, are nobody's.
  */
 export function readableBy(read: Reader, organisationId: OrganisationId): SQL | undefined {
   const { story, organisationPlace } = read.tables;
@@ -119,6 +126,7 @@ export function readableBy(read: Reader, organisationId: OrganisationId): SQL | 
   );
   return and(
     isNull(story.withdrawnAt),
+    isNull(story.heldAt),
     or(
       eq(story.organisationId, organisationId),
       eq(story.audience, "system"),
@@ -169,7 +177,7 @@ export async function readableStories(
 export async function selectStories(read: Reader, where: SQL | undefined, limit: number): Promise<readonly Story[]> {
   const { story, organisation, member } = read.tables;
   const rows = await read
-    .select({ story, organisation: organisation.name, authorName: member.name })
+    .select({ story, organisation: organisation.name, authorName: member.name, account: member.externalId })
     .from(story)
     .innerJoin(organisation, eq(organisation.id, story.organisationId))
     .innerJoin(member, eq(member.id, story.authorId))
@@ -180,7 +188,9 @@ export async function selectStories(read: Reader, where: SQL | undefined, limit:
     read,
     rows.map((row) => row.story.id),
   );
-  return rows.map(({ story, ...names }) => ({ ...story, ...names, partners: partners.get(story.id) ?? [] }));
+  return rows.map(({ story, account, ...names }) => {
+    return { ...story, ...names, unsigned: account === ANYBODY, partners: partners.get(story.id) ?? [] };
+  });
 }
 
 async function partnersOf(read: Reader, ids: readonly StoryId[]): Promise<ReadonlyMap<StoryId, Story["partners"]>> {

@@ -1,5 +1,5 @@
 /** How a story looks. */
-import { type Button, buttons, type Card, type CardNode, divider, does, quote, text } from "../chat/card.js";
+import { type Button, buttons, type Card, type CardNode, divider, does, note, quote, text } from "../chat/card.js";
 import { excerpt } from "../chat/text.js";
 import type { ProposalId } from "../database/ids.js";
 import type { Words } from "../words/en-GB.js";
@@ -22,9 +22,37 @@ export function bylineOf(words: Words, { byline, authorName, role, organisation 
 
 /** To the author alone, with what they may still do. */
 export function sharedCard(words: Words, story: Story): Card {
-  const { shared, reach } = words.story;
+  const { shared, reach, held } = words.story;
+  if (story.unsigned) {
+    const waits = held.thanks(story.organisation);
+    return { summary: waits, body: [text(waits), ...storyWords(words, story)] };
+  }
   const thanks = `${shared(story.authorName, story.organisation)} ${reach[story.audience](story.organisation)}`;
   return { summary: thanks, body: [text(thanks), ...storyWords(words, story), ownButtons(words, story)] };
+}
+
+/** To a curator: a story that nobody signed, and the two things that may become of it. */
+export function heldCard(words: Words, story: Story): Card {
+  const { held, reach } = words.story;
+  const asks = held.asks(story.organisation);
+  return {
+    summary: asks,
+    body: [text(asks), ...heldNodes(words, story), note(reach[story.audience](story.organisation))],
+  };
+}
+
+/** The same, in a list. */
+export function heldNodes(words: Words, story: Story): readonly CardNode[] {
+  const { held } = words.story;
+  const sure = { question: held.refuseSure, yes: held.refuseYes, no: held.refuseNo };
+  return [
+    text(held.by(bylineOf(words, story))),
+    ...storyWords(words, story),
+    buttons(
+      { label: held.release, press: does("release-story", story.id), tone: "primary" },
+      { label: held.refuse, press: does("refuse-story", story.id), sure },
+    ),
+  ];
 }
 
 export function withdrawnCard(words: Words): Card {
@@ -66,7 +94,10 @@ export function thanksCard(
   story: Story,
   leader: { readonly name: string; readonly organisation: string | null },
 ): Card {
-  const thanks = words.story.thanks(story.authorName, leader.name, leader.organisation);
+  const { name, organisation } = leader;
+  const thanks = story.unsigned
+    ? words.story.thanksToPassOn(name, organisation, story.organisation)
+    : words.story.thanks(story.authorName, name, organisation);
   const telling: readonly CardNode[] = story.withdrawnAt === null ? [quote(excerpt(story.happened, 200))] : [];
   return { summary: thanks, body: [text(thanks), ...telling] };
 }

@@ -37,6 +37,8 @@ export async function askStory(context: Context, start: StoryStart): Promise<Pre
   const employer = story?.organisationId ?? asker.employer?.id;
   const hasPlace = employer === undefined || (await belongsToPlace(read, employer));
   const offered = audiences.filter((audience) => audience !== "place" || hasPlace);
+  // Nobody knows whose name it would be.
+  const shown = asker.unnamed ? bylines.filter((byline) => byline !== "name") : bylines;
   const needsEmployer = story === undefined && asker.employer === undefined;
   const employers = asker.employers.map(({ id, name }): Choice => ({ value: id, label: name }));
   return {
@@ -68,10 +70,10 @@ export async function askStory(context: Context, start: StoryStart): Promise<Pre
       },
       byline: {
         label: form.byline,
-        choices: bylines.map((value) => ({ value, label: form.bylines[value] })),
-        initial: story?.byline ?? "name",
+        choices: shown.map((value) => ({ value, label: form.bylines[value] })),
+        initial: story?.byline ?? (asker.unnamed ? "nobody" : "name"),
       },
-      role: { label: form.role, hint: form.roleHint, initial: story?.role ?? asker.role },
+      role: { label: form.role, hint: form.roleHint, initial: story?.role ?? (asker.unnamed ? "" : asker.role) },
     },
   };
 }
@@ -80,13 +82,13 @@ export async function askStory(context: Context, start: StoryStart): Promise<Pre
 export function readStory(
   answers: StoryAnswers,
   own: OrganisationId,
-  words: Words,
+  { words, asker }: Pick<Context, "words" | "asker">,
 ):
   | { readonly kind: "words"; readonly words: StoryWords }
   | { readonly kind: "problems"; readonly problems: Record<string, string> } {
   const problems = identifierProblems(answers, words);
   // The form has checked that each is one of what it offered.
-  const byline = (answers.byline === "" ? "name" : answers.byline) as Byline;
+  const byline = (answers.byline === "" ? (asker.unnamed ? "nobody" : "name") : answers.byline) as Byline;
   if (byline === "role" && answers.role === "") problems["role"] = words.story.form.roleMissing;
   if (Object.keys(problems).length > 0) return { kind: "problems", problems };
   return {

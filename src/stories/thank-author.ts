@@ -4,7 +4,9 @@ import type { Action } from "../chat/feature.js";
 import { type Outcome, open, reply } from "../chat/interaction.js";
 import type { Context } from "../context.js";
 import { type MemberId, readId, type StoryId } from "../database/ids.js";
+import type { Writer } from "../database/store.js";
 import { chooseEmployer } from "../directory/choose-employer.js";
+import { curatorsOf } from "../directory/curators.js";
 import { noticeCard } from "../directory/directory-cards.js";
 import { findMember } from "../directory/members.js";
 import { type MessageKind, say } from "../schedule/messages.js";
@@ -20,15 +22,13 @@ export const thankAuthor: Action<Context> = {
     return context.write(async (tx, me) => {
       if (story.authorId === me.id) return reply(noticeCard(words.story.thankedOwn));
       if (!(await addThanks(tx, story.id, me.id, now))) return reply(noticeCard(words.story.thankedAlready));
-      const author = await findMember(tx, story.authorId);
-      if (author === undefined) return reply(noticeCard(words.story.gone));
-      await say(tx, {
-        to: { kind: "member", id: author.id, workspaceId: author.workspaceId },
-        message: storyThanked,
-        payload: { story: story.id, from: me.id },
-        manner: "personal",
-        now,
-      });
+      const payload = { story: story.id, from: me.id };
+      // Nobody knows who told it, but a curator does who lives next door to them.
+      const hearers = story.unsigned ? await curatorsOf(tx, story.organisationId) : await authorOf(tx, story);
+      for (const hearer of hearers) {
+        const to = { kind: "member", ...hearer } as const;
+        await say(tx, { to, message: storyThanked, payload, manner: "personal", now });
+      }
       return reply(noticeCard(words.story.thanked));
     });
   },
@@ -56,6 +56,11 @@ export const storyThanked: MessageKind<z.infer<typeof thanksPayload>> = {
     return { card: thanksCard(words, story, leader), about: [`story:${story.id}`, `member:${leader.id}`] };
   },
 };
+
+async function authorOf(tx: Writer, { authorId }: Story) {
+  const author = await findMember(tx, authorId);
+  return author === undefined ? [] : [{ id: author.id, workspaceId: author.workspaceId }];
+}
 
 async function readable({ read, asker }: Context, about: string): Promise<Story | undefined> {
   const id = readId<StoryId>(about);

@@ -5,7 +5,8 @@ import { directory } from "./en-GB/directory.js";
 import { home } from "./en-GB/home.js";
 import { date, listed } from "./en-GB/phrases.js";
 import { story } from "./en-GB/story.js";
+import { pages, web } from "./en-GB/web.js";
 
-export const words = { date, listed, form, bot, manifest, slack, teams, directory, home, story, digest };
+export const words = { date, listed, form, bot, manifest, slack, teams, directory, home, story, digest, web, pages };
 
 export type Words = typeof words;

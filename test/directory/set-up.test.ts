@@ -128,7 +128,10 @@ test("a workspace that takes Causeway away is left alone, until somebody in it c
   await causeway.itIs("2026-11-23T08:00:00Z");
   expect(causeway.heardIn(LEADERS)).toHaveLength(1);
   const { member } = causeway.store.read.tables;
-  expect((await causeway.store.read.select().from(member)).map(({ externalId }) => externalId)).toEqual(["U0ASHA"]);
+  expect((await causeway.store.read.select().from(member)).map(({ externalId }) => externalId)).toEqual([
+    "U0ASHA",
+    "anybody",
+  ]);
 
   await asha.types("/causeway", { in: LEADERS });
   await causeway.itIs("2026-11-23T08:01:00Z");

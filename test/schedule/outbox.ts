@@ -70,7 +70,7 @@ export async function openOutbox(
         read: store.read,
         words,
         now: clock.now(),
-        system: { name: "Northshire", timeZone: "Europe/London" },
+        system: { name: "Northshire", timeZone: "Europe/London", publicUrl: undefined, sendsMail: false },
       }),
       reportRefusal: async (_tx: Writer, refusal) => void refusals.push(refusal),
       counted: () => {},

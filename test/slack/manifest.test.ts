@@ -15,7 +15,7 @@ test("the manifest names every command, shortcut, scope and address that Causewa
       ],
       slash_commands: [
         { command: "/story", url: "https://causeway.example.org/slack/events", usage_hint: "[what happened]" },
-        { command: "/causeway", usage_hint: "home | help | setup | quiet | employer" },
+        { command: "/causeway", usage_hint: "home | help | setup | quiet | web | employer" },
       ],
     },
     oauth_config: { scopes: { bot: ["commands", "chat:write", "users:read", "channels:history", "groups:history"] } },

@@ -65,7 +65,10 @@ test("another person's message becomes a story only when that person agrees, in 
   await causeway.settles();
   const [story] = await causeway.store.read.select().from(causeway.store.read.tables.story);
   expect(story?.happened).toBe("The ward rang me instead of writing");
-  expect(causeway.heardIn("U0SAM")).toEqual(["This has been answered.", expect.stringContaining("Thank you, Sam")]);
+  expect(causeway.heardIn("U0SAM")).toEqual([
+    "This has been answered, or its time has passed.",
+    expect.stringContaining("Thank you, Sam"),
+  ]);
   expect(await causeway.store.read.select().from(causeway.store.read.tables.proposal)).toEqual([]);
 });
 
@@ -79,7 +82,7 @@ test("a no and a yes at once: what was declined is not shared", async () => {
   await sam.modal();
   await sam.presses("No, thank you", question);
   const late = await sam.submits(told);
-  expect(late.view?.visibleText).toContain("This has been answered.");
+  expect(late.view?.visibleText).toContain("This has been answered, or its time has passed.");
   expect(await causeway.store.read.select().from(causeway.store.read.tables.story)).toEqual([]);
 });
 
@@ -94,7 +97,7 @@ test("nobody is asked again by the same person before they have answered; after 
   expect(causeway.postsIn("U0SAM")).toHaveLength(1);
   expect(causeway.slack.ephemerals[0]?.visibleText).toContain("Its author has been asked");
   await causeway.itIs("2026-12-03T09:00:00Z");
-  expect(causeway.heardIn("U0SAM")).toEqual(["This has been answered."]);
+  expect(causeway.heardIn("U0SAM")).toEqual(["This has been answered, or its time has passed."]);
 });
 
 test("a leader in a workspace that two employers share is asked once whom they work for, and can then thank", async () => {
@@ -152,7 +155,7 @@ test("a no leaves nothing behind, and is not told to anyone", async () => {
   await causeway.settles();
   expect(await causeway.store.read.select().from(causeway.store.read.tables.proposal)).toEqual([]);
   expect(causeway.heardIn("U0MARIA")).toEqual([]);
-  expect(causeway.heardIn("U0SAM")).toEqual(["This has been answered."]);
+  expect(causeway.heardIn("U0SAM")).toEqual(["This has been answered, or its time has passed."]);
 });
 
 test("my own message opens the form at once; a bot's cannot be shared; one with an NHS number is refused", async () => {

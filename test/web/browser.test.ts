@@ -30,7 +30,7 @@ const illustrated: Answering = async (interaction): Promise<Answer> => {
   if (deed.kind === "visited" && deed.page === "long") return { kind: "reply", card: longCard, to: "asker" };
   const answer = await usual(interaction);
   if (answer.kind !== "reply" || answer.card !== digest) return answer;
-  const picture = `${served.url}/s/beech-grove/qr.svg`;
+  const picture = `${served.url}/s/beech-grove/code.png`;
   const body = digest.body.map((node) => (node.kind === "image" ? { ...node, url: picture } : node));
   return { ...answer, card: { ...digest, body } };
 };

@@ -3,7 +3,7 @@ import { fieldOf } from "../../adapters/web/fields.js";
 import { formMain, holding } from "../../adapters/web/forms.js";
 import type { FieldView } from "../../src/chat/form-view.js";
 import { choices, storyForm } from "./forms.js";
-import { words } from "./words.js";
+import { words } from "./served.js";
 
 const asked = { name: "place", label: "Where?", required: true } as const;
 const drawn = (field: FieldView, problem?: string): string => fieldOf(field, 0, problem, words).toString();
@@ -11,7 +11,7 @@ const drawn = (field: FieldView, problem?: string): string => fieldOf(field, 0, 
 test("a line with a hint and a problem, both tied to it", () => {
   expect(drawn({ ...asked, kind: "line", hint: "A town.", max: 1000, initial: 'He said "no"' }, "Please say.")).toBe(
     '<div class="nhsuk-form-group nhsuk-form-group--error"><label class="nhsuk-label nhsuk-label--s" for="field-1">Where?</label>' +
-      '<div class="nhsuk-hint" id="field-1-hint">A town. You can write up to 1,000 characters.</div>' +
+      '<div class="nhsuk-hint" id="field-1-hint">A town.</div>' +
       '<span class="nhsuk-error-message" id="field-1-error"><span class="nhsuk-u-visually-hidden">Error: </span>Please say.</span>' +
       '<input class="nhsuk-input nhsuk-input--error" id="field-1" name="place" type="text" value="He said &quot;no&quot;" autocomplete="off" aria-describedby="field-1-hint field-1-error"></div>',
   );

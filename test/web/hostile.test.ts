@@ -5,8 +5,7 @@ import { cardMain } from "../../adapters/web/cards.js";
 import { formMain } from "../../adapters/web/forms.js";
 import { noticeMain } from "../../adapters/web/layout.js";
 import { anyCard, anyForm, anyText, strangersIn } from "./hostile.js";
-import { hiddenIn, serveWeb, session } from "./served.js";
-import { words } from "./words.js";
+import { hiddenIn, maria, serveWeb, session, words } from "./served.js";
 
 const hand: Hand = { token: "token", newId: () => "one-time-id", mayPress: true };
 
@@ -47,8 +46,10 @@ test("no name of a person or place becomes anything but text (R15)", () => {
 
 test("no name in the frame of a page becomes anything but text (R15)", async () => {
   const name = `"><img src=x onerror=alert(1)></title><script>alert(1)</script>`;
-  const served = await serveWeb({ doors: { standing: async () => ({ workspace: "web", organisation: name }) } });
-  served.sessions.set(session, { workspace: "web", account: "eve", name });
+  const served = await serveWeb({
+    doors: { standing: async () => ({ who: { ...maria, name }, organisation: name, form: "share-story" }) },
+  });
+  served.sessions.set(session, { ...maria, account: "eve", name });
   for (const path of ["/", "/s/any"]) {
     const page = await (await served.get(path, { session })).text();
     expect(page).toContain("&lt;script&gt;");

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { connectWeb } from "../../adapters/web/web.js";
 import { DeliveryFailed } from "../../src/chat/platform.js";
-import { clock, hiddenIn, type Served, serveWeb, session } from "./served.js";
-import { words } from "./words.js";
+import { hiddenIn, type Served, serveWeb, session, words } from "./served.js";
 
 let served: Served;
 beforeEach(async () => {
@@ -82,37 +81,52 @@ describe("a standing link", () => {
     expect(page).toContain("Thank you.");
     expect(page).toContain('<a href="/s/beech-grove">Share another story</a>');
     expect(served.interactions[0]).toMatchObject({
-      id: expect.stringMatching(/^web standing [\w-]{43}$/),
-      who: { account: "standing", name: "A colleague" },
+      id: expect.stringMatching(/^web anybody [\w-]{43}$/),
+      who: { account: "anybody", name: "A colleague" },
       deed: { kind: "submitted", form: "share-story", about: "" },
     });
   });
 
   test("does not become the reader's own, although they are signed in", async () => {
     await served.post("/s/beech-grove", { happened: "She rang", with: "gp" }, { session });
-    expect(served.interactions[0]?.who.account).toBe("standing");
+    expect(served.interactions[0]?.who.account).toBe("anybody");
   });
 
-  test("has a QR code", async () => {
-    const response = await served.get("/s/beech-grove/qr.svg");
-    expect(response.headers.get("content-type")).toBe("image/svg+xml");
-    expect(await response.text()).toMatch(/^<svg [\s\S]*<\/svg>\s*$/);
+  test("has a QR code, to print and for chats", async () => {
+    const drawn = await served.get("/s/beech-grove/code.svg");
+    expect(drawn.headers.get("content-type")).toBe("image/svg+xml");
+    expect(await drawn.text()).toMatch(/^<svg [\s\S]*<\/svg>\s*$/);
+    const picture = await served.get("/s/beech-grove/code.png");
+    expect(picture.headers.get("content-type")).toBe("image/png");
+    expect(
+      Buffer.from(await picture.arrayBuffer())
+        .subarray(1, 4)
+        .toString(),
+    ).toBe("PNG");
+  });
+
+  test("has a notice for the wall, with the code and the address in full", async () => {
+    const page = await (await served.get("/s/beech-grove/notice")).text();
+    expect(page).toContain('src="/s/beech-grove/code.svg"');
+    expect(page).toContain(`${served.url}/s/beech-grove`);
   });
 
   test("that nobody made takes nothing", async () => {
     expect((await served.post("/s/guessed", { happened: "x" })).status).toBe(404);
     expect(served.interactions).toEqual([]);
+    expect(served.log).toHaveLength(1);
+    expect(JSON.stringify(served.log)).not.toContain("guessed");
   });
 });
 
 test("a message to somebody on the web waits until they come and look", async () => {
   const { platform } = served.connection;
   const card = { summary: "Hello", body: [] };
-  const address = { account: "maria", workspace: "web", name: "Maria Osei" };
+  const address = { account: "maria" };
   const ref = await platform.post(address, card, { id: "job-1", mayHaveArrived: false });
   expect(ref).toEqual({ account: "maria", id: "job-1" });
   await expect(platform.update(ref, card)).resolves.toBeUndefined();
-  expect(await platform.profile(address)).toEqual({ name: "Maria Osei", timeZone: undefined });
+  expect(await platform.profile(address)).toEqual({ name: "", timeZone: undefined });
   expect(platform.limits(address)).toEqual([]);
   await expect(platform.post({ team: "T1" }, card, { id: "job-1", mayHaveArrived: false })).rejects.toThrow(
     DeliveryFailed,
@@ -121,6 +135,6 @@ test("a message to somebody on the web waits until they come and look", async ()
 
 test.each(["http://causeway.example", "ftp://localhost", "nowhere"])("%s is no public address", (publicUrl) => {
   const { doors, log } = { doors: {} as never, log: {} as never };
-  const around = { now: () => clock, log, words, system: { name: "Northshire" }, doors };
-  expect(() => connectWeb({ publicUrl }, around)).toThrow();
+  const around = { log, words, system: { name: "Northshire" }, doors };
+  expect(() => connectWeb({ publicUrl, mail: undefined }, around)).toThrow();
 });

@@ -1,6 +1,6 @@
 import { request } from "node:http";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { hiddenIn, type Served, serveWeb, session } from "./served.js";
+import { hiddenIn, maria, type Served, serveWeb, session } from "./served.js";
 
 let served: Served;
 beforeEach(async () => {
@@ -36,7 +36,7 @@ describe("a forged form is refused", () => {
   });
 
   test("with the token of another session", async () => {
-    served.sessions.set("other", { workspace: "web", account: "eve", name: "Eve" });
+    served.sessions.set("other", { ...maria, account: "eve", name: "Eve" });
     const response = await served.post("/actions/take-ask", await tokenOf(), { session: "other" });
     expect(response.status).toBe(403);
   });

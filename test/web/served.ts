@@ -1,15 +1,30 @@
 /** The adapter behind a real loopback server, with a core made of plain objects and a bot that remembers. */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { connectWeb, type SignedIn, type WebConnection, type WebDoors } from "../../adapters/web/web.js";
+import {
+  connectWeb,
+  type MailSettings,
+  type SignedIn,
+  type Standing,
+  type WebConnection,
+  type WebDoors,
+} from "../../adapters/web/web.js";
 import type { Answer, Interaction } from "../../src/chat/interaction.js";
+import { words as english } from "../../src/words/en-GB.js";
 import { digest, storyForm } from "./forms.js";
-import { words } from "./words.js";
+
+export const words = english.pages;
 
 export const clock = new Date("2026-11-16T09:00:00Z");
-export const maria: SignedIn = { workspace: "web", account: "maria", name: "Maria Osei" };
+export const maria: SignedIn = { platform: "web", workspace: "web", account: "maria", name: "Maria Osei" };
 /** A session that the core already knows. */
 export const session = "s".repeat(43);
+
+const beechGrove: Standing = {
+  who: { platform: "web", workspace: "web", account: "anybody", name: "A colleague" },
+  organisation: "Beech Grove Care Home",
+  form: "share-story",
+};
 
 export interface Served {
   readonly url: string;
@@ -37,10 +52,11 @@ export interface ServedOptions {
   readonly answer?: Answering;
   readonly doors?: Partial<WebDoors>;
   readonly publicUrl?: string;
+  readonly mail?: MailSettings;
   readonly started?: boolean;
 }
 
-export async function serveWeb({ answer = usual, doors, publicUrl, started = true }: ServedOptions = {}) {
+export async function serveWeb({ answer = usual, doors, publicUrl, mail, started = true }: ServedOptions = {}) {
   const log: Served["log"] = [];
   const interactions: Interaction[] = [];
   const links = new Set<string>();
@@ -51,9 +67,9 @@ export async function serveWeb({ answer = usual, doors, publicUrl, started = tru
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   connection = connectWeb(
-    { publicUrl: publicUrl ?? url },
+    { publicUrl: publicUrl ?? url, mail },
     {
-      ...{ now: () => clock, words, log: { info: line, warn: line, error: line } },
+      ...{ words, log: { info: line, warn: line, error: line } },
       system: { name: "Northshire Together" },
       doors: { ...doorsOf(links, sessions), ...doors },
     },
@@ -91,9 +107,13 @@ export async function serveWeb({ answer = usual, doors, publicUrl, started = tru
 
 function doorsOf(links: Set<string>, sessions: Map<string, SignedIn>): WebDoors {
   return {
-    standing: async (token) =>
-      token === "beech-grove" ? { workspace: "web", organisation: "Beech Grove Care Home" } : undefined,
-    isLive: async (token) => links.has(token),
+    standing: async (token) => (token === "beech-grove" ? beechGrove : undefined),
+    invited: async (token) => (links.has(token) ? { name: maria.name } : undefined),
+    linksFor: async (email) => {
+      if (email !== "maria@beechgrove.example") return [];
+      links.add("mailed");
+      return [{ token: "mailed", name: maria.name, organisation: beechGrove.organisation }];
+    },
     signIn: async (token) => {
       if (!links.delete(token)) return undefined;
       sessions.set(`session of ${token}`, maria);

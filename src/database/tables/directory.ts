@@ -102,6 +102,8 @@ export function defineDirectoryTables(kit: Kit) {
       organisationId: id<OrganisationId>("organisation_id").references(() => organisation.id),
       name: text("name").notNull(),
       role: text("role").notNull(),
+      /** In lower case; only of people whom Causeway has no other way to reach. */
+      email: text("email"),
       timeZone: text("time_zone"),
       address: json<Address>("address").notNull(),
       /** Manners: no unsolicited message before this. */
@@ -110,7 +112,7 @@ export function defineDirectoryTables(kit: Kit) {
       createdAt: instant("created_at").notNull(),
       profiledAt: instant("profiled_at"),
     },
-    (t) => [unique("member_workspace_external").on(t.workspaceId, t.externalId)],
+    (t) => [unique("member_workspace_external").on(t.workspaceId, t.externalId), index("member_email").on(t.email)],
   );
 
   const roleGrant = table(

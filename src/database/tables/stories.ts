@@ -34,12 +34,15 @@ export function defineStoriesTables(kit: Kit, { organisation, workspace, member 
       week: text("week").notNull(),
       createdAt: instant("created_at").notNull(),
       editedAt: instant("edited_at"),
+      /** Told by somebody who did not say who they are: nobody reads it until a curator lets it go. */
+      heldAt: instant("held_at"),
       withdrawnAt: instant("withdrawn_at"),
     },
     (t) => [
       index("story_created").on(t.createdAt),
       index("story_author").on(t.authorId, t.createdAt),
       index("story_week").on(t.week, t.organisationId),
+      index("story_held").on(t.organisationId, t.heldAt),
     ],
   );
 

@@ -13,6 +13,8 @@ export const home = {
   noneYours: "You have not shared a story yet.",
   lately: "Lately, in what you may read",
   noneLately: "No stories yet. The first one is often the hardest; yours would help.",
+  messages: "What Causeway told you",
+  noMessages: "Nothing yet. Thanks and questions from colleagues come here.",
   help: "What you can say",
   verb: (said: Span, usage: string, purpose: string): Text => [
     said,

@@ -34,6 +34,8 @@ export const story = {
   identifier: (found: string) =>
     `This looks like an NHS number: ${found}. Stories must not identify a patient. Nothing has been saved. Please take it out and send again.`,
   shared: (name: string, organisation: string) => `Thank you${greeted(name)}. Your story is with ${organisation} now.`,
+  /** Whoever tells without saying who they are. */
+  colleague: "A colleague",
   reach: {
     organisation: (organisation: string) => `People at ${organisation} can read it.`,
     place: (_organisation: string) => "People in the organisations of your place can read it.",
@@ -64,6 +66,25 @@ export const story = {
   thankedOwn: "This is your own story. Thank you for telling it.",
   thanks: (name: string, leader: string, organisation: string | null) =>
     `${[leader, ...(organisation === null ? [] : [organisation])].join(", ")}, thanks you for your story${greeted(name)}.`,
+  thanksToPassOn: (leader: string, own: string | null, organisation: string) =>
+    `${[leader, ...(own === null ? [] : [own])].join(", ")}, thanks whoever at ${organisation} told this story. Please pass it on.`,
+  held: {
+    thanks: (organisation: string) =>
+      `Thank you. Your story waits for a curator at ${organisation}, who looks at it before anyone else can read it.`,
+    tooMany: "Too many stories are waiting to be looked at. Please keep yours and try again another day.",
+    asks: (organisation: string) =>
+      `Somebody told a story by the link of ${organisation}. Nobody else reads it until you say so.`,
+    by: (byline: string) => `From: ${byline}`,
+    release: "Let people read it",
+    refuse: "Do not share it",
+    refuseSure: "Say no to this story? Its words are deleted.",
+    refuseYes: "Delete it",
+    refuseNo: "Keep it waiting",
+    released: (organisation: string) =>
+      `This story from ${organisation} can be read now, and the next digest tells it.`,
+    refused: "This story was not shared, and its words are deleted.",
+    decided: "Somebody has decided on this story already.",
+  },
   proposeBot: "That message was not written by a person, so nobody can agree to share it.",
   proposeEmpty: "That message has no words to share.",
   proposed: (author: string) =>
@@ -75,5 +96,5 @@ export const story = {
   agree: "Yes, let me look at it",
   decline: "No, thank you",
   declined: "It is not shared, and its words are deleted here.",
-  proposalOver: "This has been answered.",
+  proposalOver: "This has been answered, or its time has passed.",
 };

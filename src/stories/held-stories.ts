@@ -1,0 +1,74 @@
+/** Stories that nobody signed, until a curator of their organisation decides. */
+import { and, count, eq, inArray, isNotNull, isNull } from "drizzle-orm";
+import type { MemberId, OrganisationId, StoryId } from "../database/ids.js";
+import type { Reader, Writer } from "../database/store.js";
+import { idsCuratedBy } from "../directory/curators.js";
+import { type Story, selectStories } from "./stories.js";
+
+/** As many may wait for one organisation: a link on a wall may find somebody with too much time. */
+const MOST_HELD = 100;
+
+/** Those that a member may decide on, the newest first. */
+export async function heldStories(
+  read: Reader,
+  curator: MemberId | undefined,
+  limit: number,
+): Promise<readonly Story[]> {
+  return curator === undefined ? [] : selectStories(read, waitsFor(read, curator), limit);
+}
+
+export async function countHeld(read: Reader, curator: MemberId | undefined): Promise<number> {
+  if (curator === undefined) return 0;
+  const [row] = await read.select({ held: count() }).from(read.tables.story).where(waitsFor(read, curator));
+  return row?.held ?? 0;
+}
+
+export async function hasTooManyHeld(read: Reader, organisationId: OrganisationId): Promise<boolean> {
+  const { story } = read.tables;
+  const ofOrganisation = and(
+    eq(story.organisationId, organisationId),
+    isNotNull(story.heldAt),
+    isNull(story.withdrawnAt),
+  );
+  const [row] = await read.select({ held: count() }).from(story).where(ofOrganisation);
+  return (row?.held ?? 0) >= MOST_HELD;
+}
+
+/**
+ * Lets a story go. It counts from now, the moment at which others can first read it: so the next digest tells it.
+ * False where it does not wait for this member.
+ */
+export async function releaseStory(
+  tx: Writer,
+  id: StoryId,
+  curator: MemberId,
+  { now, week }: { readonly now: Date; readonly week: string },
+): Promise<boolean> {
+  const { story } = tx.tables;
+  const released = await tx
+    .update(story)
+    .set({ heldAt: null, createdAt: now, week })
+    .where(and(eq(story.id, id), waitsFor(tx, curator)))
+    .returning({ id: story.id });
+  return released.length === 1;
+}
+
+/** Says no to a story, and deletes its words. False where it does not wait for this member. */
+export async function refuseStory(tx: Writer, id: StoryId, curator: MemberId, now: Date): Promise<boolean> {
+  const { story } = tx.tables;
+  const refused = await tx
+    .update(story)
+    .set({ withdrawnAt: now, happened: "", changed: "" })
+    .where(and(eq(story.id, id), waitsFor(tx, curator)))
+    .returning({ id: story.id });
+  return refused.length === 1;
+}
+
+function waitsFor(read: Reader, curator: MemberId) {
+  const { story } = read.tables;
+  return and(
+    isNotNull(story.heldAt),
+    isNull(story.withdrawnAt),
+    inArray(story.organisationId, idsCuratedBy(read, curator)),
+  );
+}
