@@ -3,12 +3,15 @@
  * Slack behind it. Time stands still until the test moves it.
  */
 import { randomUUID } from "node:crypto";
+import { type AddressInfo, createServer } from "node:net";
 import { pino } from "pino";
 import { onTestFinished } from "vitest";
 import { readConfig } from "../src/config.js";
 import { openStore } from "../src/database/open.js";
 import type { Store } from "../src/database/store.js";
+import { inviteCurator } from "../src/directory/curators.js";
 import { createInvite, type NewOrganisation, saveOrganisation } from "../src/directory/organisations.js";
+import { signInAddress } from "../src/directory/sign-in.js";
 import { start } from "../src/main.js";
 import { type Engine, freshUrl } from "./fresh-store.js";
 import { type ManualClock, manualClock } from "./manual-clock.js";
@@ -35,6 +38,8 @@ export interface Causeway {
   readonly address: string;
   readonly databaseUrl: string;
   invites(organisation: NewOrganisation): Promise<string>;
+  /** As `causeway invite --web` does: the address of a sign-in link for the organisation's curator. */
+  invitesToWeb(organisation: NewOrganisation, name: string, email?: string): Promise<string>;
   person(user: string, name: string): Person;
   /** Somebody at the council. */
   colleague(user: string, name: string): TeamsPerson;
@@ -52,6 +57,8 @@ export interface ConversationOptions {
   readonly at?: string;
   /** The council is on Teams, with a small Teams of its own. */
   readonly teams?: boolean;
+  /** It has web pages, at the address that it listens on. */
+  readonly web?: boolean;
   /** How many writes may wait. */
   readonly maxWaiting?: number;
   readonly settings?: Readonly<Record<string, string>>;
@@ -70,6 +77,13 @@ export const eastshire: NewOrganisation = {
   staff: 6000,
 };
 
+export const beechGrove: NewOrganisation = {
+  name: "Beech Grove Care Home",
+  sector: "social-care",
+  places: ["Harbour"],
+  staff: 40,
+};
+
 /** Starts Causeway on a Wednesday morning in November; it stops when the test ends. */
 export async function startCauseway(options: ConversationOptions = {}): Promise<Causeway> {
   const { engine = "sqlite", at = "2026-11-18T09:00:00Z", settings = {} } = options;
@@ -80,8 +94,10 @@ export async function startCauseway(options: ConversationOptions = {}): Promise<
   const databaseUrl = await freshUrl(engine, "migrated");
   const logged: string[] = [];
   const log = pino({ level: "info", base: null }, { write: (line) => void logged.push(line) });
+  const port = options.web === true ? await freePort() : 0;
   const config = readConfig({
-    PORT: "0",
+    PORT: String(port),
+    ...(options.web === true ? { PUBLIC_URL: `http://127.0.0.1:${port}` } : {}),
     DATABASE_URL: databaseUrl,
     SYSTEM_NAME: "Northshire",
     SLACK_SIGNING_SECRET: SIGNING_SECRET,
@@ -114,6 +130,13 @@ export async function startCauseway(options: ConversationOptions = {}): Promise<
     databaseUrl,
     invites: (organisation) =>
       store.write(async (tx) => createInvite(tx, await saveOrganisation(tx, organisation, clock.now()), clock.now())),
+    invitesToWeb: async (organisation, name, email) => {
+      const token = await store.write(async (tx) => {
+        const organisationId = await saveOrganisation(tx, organisation, clock.now());
+        return inviteCurator(tx, { organisationId, name, email }, clock.now());
+      });
+      return signInAddress(address, token);
+    },
     person: (user, name) =>
       slackPerson({
         slack,
@@ -137,6 +160,15 @@ export async function startCauseway(options: ConversationOptions = {}): Promise<
     heardIn: (channel) => causeway.postsIn(channel).map(renderedText),
   };
   return causeway;
+}
+
+/** A port that was free a moment ago: an address has to be known before there is anything at it. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
 }
 
 export const COUNCIL = "c0c0c0c0-0000-4000-8000-000000000001";
