@@ -12,7 +12,7 @@ import type { Standing } from "./settings.js";
 /** A quarter of a code may be torn or stained, as a notice on a ward will be. */
 const drawing = { errorCorrectionLevel: "Q", margin: 4 } as const;
 /** In pixels: enough to print, and less than any chat takes. */
-const pictureWidth = 600;
+const pictureWidth = 400;
 
 interface Found extends Standing {
   readonly token: string;

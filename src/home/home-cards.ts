@@ -1,17 +1,5 @@
 /** How home and help look. */
-import {
-  type Button,
-  buttons,
-  type Card,
-  type CardNode,
-  divider,
-  heading,
-  note,
-  plain,
-  shows,
-  strong,
-  text,
-} from "../chat/card.js";
+import { buttons, type Card, type CardNode, divider, heading, note, shows, strong, text } from "../chat/card.js";
 import type { Verb } from "../chat/feature.js";
 import type { Story } from "../stories/stories.js";
 import { storyLine } from "../stories/story-cards.js";
@@ -38,11 +26,12 @@ export function homeCard(words: Words, { system, setUp, knowsEmployer, waiting, 
     body: [
       heading(title),
       text(home.intro),
+      ...(waiting === undefined || waiting === 0 ? [] : [text([strong(words.web.curator.waiting(waiting))])]),
       buttons(
         { label: home.share, press: { kind: "opens", form: "share-story", about: "" }, tone: "primary" },
         { label: home.quiet, press: { kind: "opens", form: "choose-quiet", about: "" } },
+        ...(waiting === undefined ? [] : [{ label: words.web.curator.open, press: shows(CURATOR_PAGE) }]),
       ),
-      ...(waiting === undefined ? [] : curating(words, waiting)),
       divider,
       heading(home.yours),
       ...listed(words, own, home.noneYours),
@@ -59,13 +48,6 @@ export function helpCard(words: Words, verbs: readonly Verb<never>[]): Card {
     return text(home.verb({ kind: "command", verb: name, own: command }, usage, purpose));
   });
   return { summary: home.help, body: [heading(home.help), ...lines, note(home.emergencies)] };
-}
-
-function curating({ web }: Words, waiting: number): readonly CardNode[] {
-  const { open, waiting: waits } = web.curator;
-  const button: Button = { label: open, press: shows(CURATOR_PAGE) };
-  // Emphasis only where somebody waits for an answer.
-  return waiting === 0 ? [buttons(button)] : [text([strong(waits(waiting)), plain(".")]), buttons(button)];
 }
 
 function askEmployer({ directory }: Words): readonly CardNode[] {

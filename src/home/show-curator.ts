@@ -44,7 +44,7 @@ function curatorCard(
   const { curator, notHere } = words.web;
   const shown = waiting.slice(0, MOST_SHOWN);
   const listed = shown.flatMap((story) => [...heldNodes(words, story), divider]);
-  const stories = waiting.length === 0 ? [text(curator.noneWaiting)] : listed;
+  const stories = waiting.length === 0 ? [text(curator.noneWaiting)] : [heading(curator.stories), ...listed];
   const ways = publicUrl === undefined ? [text(notHere)] : links.flatMap((link) => linkNodes(words, publicUrl, link));
   return {
     summary: curator.title,

@@ -33,11 +33,11 @@ export function sharedCard(words: Words, story: Story): Card {
 
 /** To a curator: a story that nobody signed, and the two things that may become of it. */
 export function heldCard(words: Words, story: Story): Card {
-  const { held, reach } = words.story;
+  const { held } = words.story;
   const asks = held.asks(story.organisation);
   return {
     summary: asks,
-    body: [text(asks), ...heldNodes(words, story), note(reach[story.audience](story.organisation))],
+    body: [text(asks), ...heldNodes(words, story)],
   };
 }
 
@@ -48,6 +48,7 @@ export function heldNodes(words: Words, story: Story): readonly CardNode[] {
   return [
     text(held.by(bylineOf(words, story))),
     ...storyWords(words, story),
+    note(held.reach[story.audience](story.organisation)),
     buttons(
       { label: held.release, press: does("release-story", story.id), tone: "primary" },
       { label: held.refuse, press: does("refuse-story", story.id), sure },

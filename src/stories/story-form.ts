@@ -16,7 +16,7 @@ export const storyFields = {
   organisations: { kind: "many", required: true },
   changed: { kind: "paragraph", max: 500, required: true },
   audience: { kind: "one", required: true },
-  byline: { kind: "one", required: false },
+  byline: { kind: "one", required: true },
   role: { kind: "line", max: 60, required: false },
 } as const;
 
@@ -33,8 +33,10 @@ export async function askStory(context: Context, start: StoryStart): Promise<Pre
   const { words, read, asker } = context;
   const { form } = words.story;
   const { story } = start;
-  const choices = (await organisations(read)).map(({ id, name }): Choice => ({ value: id, label: name }));
   const employer = story?.organisationId ?? asker.employer?.id;
+  const partners = (await organisations(read)).filter(({ id }) => id !== employer);
+  const named = story?.partners.map(({ id }) => id) ?? [];
+  const choices = partners.map(({ id, name }): Choice => ({ value: id, label: name }));
   const hasPlace = employer === undefined || (await belongsToPlace(read, employer));
   const offered = audiences.filter((audience) => audience !== "place" || hasPlace);
   // Nobody knows whose name it would be.
@@ -53,13 +55,7 @@ export async function askStory(context: Context, start: StoryStart): Promise<Pre
         missing: form.happenedMissing,
         initial: story?.happened ?? start.happened ?? "",
       },
-      organisations: {
-        label: form.organisations,
-        hint: form.organisationsHint,
-        missing: form.organisationsMissing,
-        choices,
-        initial: story?.partners.map(({ id }) => id) ?? [],
-      },
+      organisations: choices.length === 0 ? undefined : { ...organisationsWords(words), choices, initial: named },
       changed: { label: form.changed, missing: form.changedMissing, initial: story?.changed ?? "" },
       audience: {
         label: form.audience,
@@ -78,17 +74,21 @@ export async function askStory(context: Context, start: StoryStart): Promise<Pre
   };
 }
 
+function organisationsWords({ story: { form } }: Words) {
+  return { label: form.organisations, hint: form.organisationsHint, missing: form.organisationsMissing };
+}
+
 /** The answers as a story's words; or what is wrong with them, by field. */
 export function readStory(
   answers: StoryAnswers,
   own: OrganisationId,
-  { words, asker }: Pick<Context, "words" | "asker">,
+  { words }: Pick<Context, "words">,
 ):
   | { readonly kind: "words"; readonly words: StoryWords }
   | { readonly kind: "problems"; readonly problems: Record<string, string> } {
   const problems = identifierProblems(answers, words);
   // The form has checked that each is one of what it offered.
-  const byline = (answers.byline === "" ? (asker.unnamed ? "nobody" : "name") : answers.byline) as Byline;
+  const byline = answers.byline as Byline;
   if (byline === "role" && answers.role === "") problems["role"] = words.story.form.roleMissing;
   if (Object.keys(problems).length > 0) return { kind: "problems", problems };
   return {

@@ -74,6 +74,12 @@ export const story = {
     tooMany: "Too many stories are waiting to be looked at. Please keep yours and try again another day.",
     asks: (organisation: string) =>
       `Somebody told a story by the link of ${organisation}. Nobody else reads it until you say so.`,
+    /** Who will read it then. */
+    reach: {
+      organisation: (organisation: string) => `If you let it go, people at ${organisation} can read it.`,
+      place: (_organisation: string) => "If you let it go, people in the organisations of your place can read it.",
+      system: (_organisation: string) => "If you let it go, the whole system can read it.",
+    },
     by: (byline: string) => `From: ${byline}`,
     release: "Let people read it",
     refuse: "Do not share it",
@@ -81,7 +87,7 @@ export const story = {
     refuseYes: "Delete it",
     refuseNo: "Keep it waiting",
     released: (organisation: string) =>
-      `This story from ${organisation} can be read now, and the next digest tells it.`,
+      `This story from ${organisation} can be read now. Leaders who may read it find it in their next digest.`,
     refused: "This story was not shared, and its words are deleted.",
     decided: "Somebody has decided on this story already.",
   },

@@ -12,7 +12,8 @@ export const web = {
   curator: {
     title: "For colleagues without a chat",
     open: "For colleagues without a chat",
-    waiting: (number: number) => (number === 1 ? "1 story waits for you" : `${number} stories wait for you`),
+    waiting: (number: number) => (number === 1 ? "1 story waits for you." : `${number} stories wait for you.`),
+    stories: "Waiting for you",
     noneWaiting: "No story is waiting for you.",
     more: "There are more: they show here once you have decided on these.",
     link: (organisation: string) => `The link of ${organisation}`,
