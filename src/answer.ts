@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import { createBot, NoLongerThere } from "./chat/bot.js";
 import { type Interaction, nothing, type Outcome, reply } from "./chat/interaction.js";
 import type { Bot } from "./chat/platform.js";
+import { cleaned } from "./chat/text.js";
 import type { Context, Feature } from "./context.js";
 import { statement } from "./database/statement.js";
 import { type Store, StoreBusy, type Writer } from "./database/store.js";
@@ -104,7 +105,7 @@ const insertSeen = statement((db: Writer) =>
 );
 
 async function markSeen(tx: Writer, { platform, workspace, id }: Interaction, now: Date): Promise<void> {
-  const marked = await insertSeen(tx, { key: `${platform}:${workspace}:${id}`, seenAt: now });
+  const marked = await insertSeen(tx, { key: cleaned(`${platform}:${workspace}:${id}`), seenAt: now });
   if (marked.length === 0) throw new Repeated("this event has had its effect");
 }
 

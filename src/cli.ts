@@ -66,7 +66,7 @@ async function invite(name: string, { sector, place, staff, web, email }: Invite
   );
   console.error(
     web === undefined
-      ? `A joining code for ${name}. It works once, for 7 days: say "/causeway setup" in the channel that its leaders read.`
+      ? `A joining code for ${name}. It works once, for 7 days, in the channel that its leaders read: say "/causeway setup" in Slack, "@Causeway setup" in Teams.`
       : `A sign-in link for ${web}, curator of ${name}. It works once, for 7 days. The organisation's standing link is on their first page.`,
   );
   console.log(printed);

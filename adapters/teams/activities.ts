@@ -42,10 +42,10 @@ export type Activity = z.infer<typeof activity>;
 export const isMention = (entity: unknown): entity is z.infer<typeof mention> => mention.safeParse(entity).success;
 
 /** `adaptiveCard/action` */
-export const execute = z.object({ action: z.object({ verb: z.string().default(""), data: loose.default({}) }) });
+export const execute = z.object({ action: z.object({ verb: z.string().default(""), data: loose.catch({}) }) });
 
 /** `task/fetch` and `task/submit` */
-export const task = z.object({ data: loose.default({}) });
+export const task = z.object({ data: loose.catch({}) });
 
 /** `composeExtension/fetchTask` and `composeExtension/submitAction` */
 export const extension = z.object({

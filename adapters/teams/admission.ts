@@ -15,7 +15,11 @@ export function problemWithOrigin(
 }
 
 /** The tenant that it comes from; undefined unless every tenant that it names may use the bot. */
-export function tenantOf({ conversation, channelData }: Activity, allowlists: Allowlists): string | undefined {
-  const named = [channelData?.tenant?.id, conversation.tenantId].flatMap((tenant) => tenant ?? []);
+export function tenantOf(activity: Activity, allowlists: Allowlists): string | undefined {
+  const named = tenantsOf(activity);
   return named.every((tenant) => allowlists.tenant(tenant)) ? named[0] : undefined;
+}
+
+export function tenantsOf({ conversation, channelData }: Activity): readonly string[] {
+  return [channelData?.tenant?.id, conversation.tenantId].flatMap((tenant) => tenant ?? []);
 }

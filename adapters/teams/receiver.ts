@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type Activity, activity as activitySchema, envelope } from "./activities.js";
-import { problemWithOrigin, tenantOf } from "./admission.js";
+import { problemWithOrigin, tenantOf, tenantsOf } from "./admission.js";
 import type { Allowlists } from "./allowlists.js";
 import { decoded, readBody } from "./body.js";
 import type { Sdk } from "./sdk.js";
@@ -57,8 +57,8 @@ async function admit(
   const from = envelope.safeParse(body).data;
   if (body === undefined || from === undefined) return { status: 400 };
   const problem = problemWithOrigin(from, options.allowlists);
-  if (problem !== undefined) return turnedAway(options.log, 403, problem);
-  const { verified, ...refused } = await verify(sdk, request.headers.authorization ?? "", from, options.log);
+  if (problem !== undefined) return turnedAway(options.log, 403, problem, hostOf(from.serviceUrl));
+  const { verified, ...refused } = await verify(sdk, bearerOf(request), from, options.log);
   if (verified === undefined) return { status: refused.status };
   const activity = activitySchema.safeParse(body).data;
   if (activity === undefined) {
@@ -67,14 +67,25 @@ async function admit(
     return { status: 400 };
   }
   const tenant = tenantOf(activity, options.allowlists);
-  if (tenant === undefined) return turnedAway(options.log, 403, "tenant not allowed");
+  if (tenant === undefined) return turnedAway(options.log, 403, "tenant not allowed", tenantsOf(activity).join(" "));
   const digest = (): string => createHash("sha256").update(raw).digest("hex");
   return turn(options, sdk, verified, { activity, tenant, digest }, respond);
 }
 
-function turnedAway(log: TeamsLog, status: number, problem: string): Response {
-  log.warn({ problem }, "an activity was turned away");
+/** `from` is a tenant or a host, for an admin who may want to allow it. */
+function turnedAway(log: TeamsLog, status: number, problem: string, from?: string): Response {
+  log.warn({ problem, ...(from === undefined ? {} : { from: from.slice(0, 200) }) }, "an activity was turned away");
   return { status };
+}
+
+/** Of two tokens, no other server would have to believe the same one. */
+function bearerOf(request: IncomingMessage): string {
+  const [only = "", second] = request.headersDistinct["authorization"] ?? [];
+  return second === undefined ? only : "";
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname : "";
 }
 
 type Verified = Awaited<ReturnType<Sdk["verify"]>>;

@@ -17,6 +17,7 @@ export function spokenIn({ text, entities, recipient }: Activity): Spoken {
     left
       .replace(/<at[^<>]*>([^<>]*)<\/at>/gi, "$1")
       .replaceAll("&nbsp;", " ")
+      .replaceAll("\0", " ")
       .trim(),
   );
 }

@@ -6,6 +6,7 @@ import type { Form, FormWords } from "./form.js";
 import { isOutcome } from "./form.js";
 import { type Answer, type Deed, type Interaction, nothing, type Outcome, reply } from "./interaction.js";
 import type { Bot } from "./platform.js";
+import { excerpt } from "./text.js";
 
 /** What the router needs of the application. `C` is what features receive. */
 export interface Surroundings<C> {
@@ -68,7 +69,8 @@ async function route<C>(
   switch (deed.kind) {
     case "said": {
       const verb = routes.verbs.get(deed.verb.toLowerCase());
-      if (verb === undefined) return reply(around.unknownVerb(deed.verb, nearest(deed.verb, routes.verbs)));
+      if (verb === undefined)
+        return reply(around.unknownVerb(excerpt(deed.verb, 40), nearest(deed.verb.slice(0, 40), routes.verbs)));
       return verb.said(context, deed.words);
     }
     case "asked":

@@ -5,6 +5,14 @@ export function cleaned(value: string): string {
   return value.replaceAll("\0", "").replace(/\r\n?/g, "\n").toWellFormed().trim();
 }
 
+/** Marks that turn the direction of what follows them, up to the end of a line that they were not written in. */
+const directions = /[\u202A-\u202E\u2066-\u2069]/g;
+
+/** A name as it is shown within our own sentences: one line, of a length that leaves them their room. */
+export function nameOf(value: string): string {
+  return shortened(cleaned(value).replace(directions, "").replace(/\s+/g, " ").trim(), 80);
+}
+
 /** The first `max` UTF-16 units, never half a character. */
 export function shortened(value: string, max: number): string {
   return value.length <= max

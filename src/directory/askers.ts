@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { and, asc, eq } from "drizzle-orm";
 import type { Interaction, Person } from "../chat/interaction.js";
+import { nameOf } from "../chat/text.js";
 import type { Asker, Me } from "../context.js";
 import { type MemberId, newId, type OrganisationId, type WorkspaceId } from "../database/ids.js";
 import { statement } from "../database/statement.js";
@@ -47,7 +48,7 @@ export async function findAsker(read: Reader, { platform, workspace, who }: Inte
     memberId: row?.memberId ?? undefined,
     address: row?.address ?? undefined,
     disconnected: row !== undefined && row.disconnectedAt !== null,
-    name: row?.name ?? who.name,
+    name: row?.name ?? nameOf(who.name),
     role: row?.role ?? "",
     unnamed: who.account === ANYBODY,
     employer: chosen ?? (employers.length === 1 ? employers[0] : undefined),
@@ -104,7 +105,7 @@ export async function ensureMember(tx: Writer, workspaceId: WorkspaceId, person:
       id,
       workspaceId,
       externalId: person.account,
-      name: person.name,
+      name: nameOf(person.name),
       role: "",
       address: person.address,
       createdAt: now,

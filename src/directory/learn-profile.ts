@@ -1,6 +1,7 @@
 /** The job that asks a platform who somebody is: their name and time zone. */
 import { eq } from "drizzle-orm";
 import { z } from "zod";
+import { nameOf } from "../chat/text.js";
 import type { MemberId } from "../database/ids.js";
 import { abandoned, defineJob, done, type JobKind, lapsed } from "../schedule/job-kinds.js";
 import type { JobName } from "../schedule/jobs.js";
@@ -25,7 +26,7 @@ export const learnProfile: JobKind = defineJob(learnProfileJob, async ({ member:
     return done(async (tx) => {
       const { member } = tx.tables;
       const zone = timeZone !== undefined && isTimeZone(timeZone) ? { timeZone } : {};
-      const known = name.trim() === "" ? {} : { name: name.trim() };
+      const known = nameOf(name) === "" ? {} : { name: nameOf(name) };
       await tx
         .update(member)
         .set({ ...known, ...zone, profiledAt: clock.now() })

@@ -1,5 +1,6 @@
 /** People whose organisation has no chat: Causeway keeps their workspace itself, one for each organisation. */
 import { and, eq, or } from "drizzle-orm";
+import { nameOf } from "../chat/text.js";
 import { type MemberId, newId, type OrganisationId, type WorkspaceId } from "../database/ids.js";
 import type { Reader, Writer } from "../database/store.js";
 import { ANYBODY, ensureWorkspace } from "./askers.js";
@@ -16,7 +17,7 @@ export interface NewPerson {
 /** A member of this name or address at the organisation: the one who was invited before, else a new one. */
 export async function savePerson(tx: Writer, person: NewPerson, now: Date): Promise<MemberId> {
   const { member } = tx.tables;
-  const name = person.name.trim();
+  const name = nameOf(person.name);
   const email = person.email === undefined || person.email === "" ? undefined : person.email.trim().toLowerCase();
   const workspaceId = await ensureWorkspaceOf(tx, person.organisationId, now);
   const isSame = email === undefined ? eq(member.name, name) : or(eq(member.name, name), eq(member.email, email));

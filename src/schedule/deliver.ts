@@ -114,8 +114,8 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       await settle(job, result);
       options.counted(job.kind, nameOf(result));
     } catch (error) {
-      // The claim's lease runs out and the job is taken again.
-      options.caught(error, { job: job.id, kind: job.kind });
+      // Where the database is out of reach, the claim's lease runs out and the job is taken again.
+      await settle(job, faulted(job, error)).catch(() => {});
     }
     atWork.delete(job.id);
     wake();
@@ -127,12 +127,17 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     try {
       return await kind.run(job, options);
     } catch (error) {
-      options.caught(error, { job: job.id, kind: job.kind });
-      const why = error instanceof Error ? error.name : "fault";
-      if (job.attempts >= MAX_FAULTS) return { kind: "ended", outcome: "parked", why };
-      // Whether a message had left when the code failed is not known here: `begin` remembers.
-      return { kind: "later", at: backOff(job.attempts, clock.now()), why, mayHaveArrived: true };
+      return faulted(job, error);
     }
+  }
+
+  /** A bug, or a database in trouble: tried again with growing waits, then parked for a person to look at. */
+  function faulted(job: ClaimedJob, error: unknown): JobResult {
+    options.caught(error, { job: job.id, kind: job.kind });
+    const why = error instanceof Error ? error.name : "fault";
+    if (job.attempts >= MAX_FAULTS) return { kind: "ended", outcome: "parked", why };
+    // Whether a message had left when the code failed is not known here: `begin` remembers.
+    return { kind: "later", at: backOff(job.attempts, clock.now()), why, mayHaveArrived: true };
   }
 
   async function settle(job: ClaimedJob, result: JobResult): Promise<void> {

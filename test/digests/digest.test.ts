@@ -61,7 +61,7 @@ describe("a digest covers everything since the last one", () => {
     const [digest = ""] = digestsIn(causeway);
     expect(digest).toContain("6 more stories:\n2. Maria Santos, Northshire General:");
     expect(digest).toContain("[Read 2] [Read 3] [Read 4] [Read 5]");
-    expect(digest).toContain("And 2 stories more that do not fit here.");
+    expect(digest).toContain("And 2 more stories that do not fit here.");
     expect(digest.split(/\s+/).length).toBeLessThanOrEqual(250);
   });
 });

@@ -1,8 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { enqueue } from "../../src/schedule/jobs.js";
+import { z } from "zod";
+import { defineJob, done } from "../../src/schedule/job-kinds.js";
+import { enqueue, enqueueNamed, type JobName } from "../../src/schedule/jobs.js";
 import { postPayload, revise } from "../../src/schedule/messages.js";
 import { engines } from "../fresh-store.js";
 import { greeting, type Outbox, openOutbox } from "./outbox.js";
+
+const odd: JobName<object> = { kind: "odd", payloads: { 1: z.object({}) } };
 
 async function works({ delivery }: Outbox): Promise<void> {
   delivery.wake();
@@ -96,6 +100,21 @@ describe.each(engines)("on %s", (engine) => {
     const outbox = await openOutbox(engine);
     outbox.platform.refuses("a", ...Array.from({ length: 9 }, () => new TypeError("a bug")));
     await outbox.says("a");
+    for (let hour = 11; hour < 19; hour += 1) {
+      await outbox.clock.moveTo(`2026-11-23T${hour}:00:00Z`);
+      await works(outbox);
+    }
+    expect(await outbox.jobs()).toMatchObject([{ outcome: "parked", lastError: "TypeError", attempts: 5 }]);
+    expect(outbox.faults).toHaveLength(5);
+  });
+
+  test("so is a job whose effect fails, although its work was done", async () => {
+    const effect = async () => {
+      throw new TypeError("a bug");
+    };
+    const kinds = [defineJob(odd, async () => done(effect))];
+    const outbox = await openOutbox(engine, { kinds });
+    await outbox.store.write((tx) => enqueueNamed(tx, odd, { payload: {}, runAt: outbox.clock.now() }));
     for (let hour = 11; hour < 19; hour += 1) {
       await outbox.clock.moveTo(`2026-11-23T${hour}:00:00Z`);
       await works(outbox);

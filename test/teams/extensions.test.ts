@@ -98,14 +98,23 @@ describe("what nobody did with words", () => {
 });
 
 test.each([
-  invoke("adaptiveCard/action", {}),
-  invoke("adaptiveCard/action", { action: { verb: "do", data: { else: 1 } } }),
-  invoke("adaptiveCard/action", { action: "do" }),
+  invoke("adaptiveCard/action", { action: { verb: "from next year", data: { else: 1 } } }),
+  invoke("adaptiveCard/action", { action: { verb: "do", data: null } }),
+  invoke("adaptiveCard/action", { action: { verb: "do", data: { do: 7 } } }),
   invoke("task/submit", { data: "words" }),
+  invoke("task/fetch", {}),
   invoke("task/fetch", { data: { open: "" } }),
   invoke("task/fetch", { data: { open: "f", fill: { a: { b: 1 } } } }),
-  invoke("composeExtension/fetchTask", {}),
   invoke("composeExtension/submitAction", { commandId: "a", data: { submit: 1 } }),
+])("a button that is none of ours any more is an action that nothing answers to: %j", async (more) => {
+  expect((await served.send(personal(teams, more))).status).toBe(200);
+  expect(served.interactions.map(({ deed }) => deed)).toEqual([{ kind: "pressed", action: "unknown", about: "" }]);
+});
+
+test.each([
+  invoke("adaptiveCard/action", {}),
+  invoke("adaptiveCard/action", { action: "do" }),
+  invoke("composeExtension/fetchTask", {}),
 ])("what is malformed is refused, and what it says is not logged: %j", async (more) => {
   expect((await served.send(personal(teams, more))).status).toBe(400);
   expect(served.interactions).toEqual([]);

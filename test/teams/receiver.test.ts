@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { request as httpRequest, type IncomingMessage } from "node:http";
 /** Promises R4 and R5: who is listened to, and where a token may go. */
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { personal } from "./activities.js";
@@ -63,6 +65,18 @@ describe("an activity", () => {
     expect([response.status, await response.text()]).toEqual([status, ""]);
     expect(served.interactions).toEqual([]);
     expect(tokensFetched()).toBe(0);
+  });
+
+  test("with two tokens is refused, whichever of them is good", async () => {
+    const good = `Bearer ${teams.sign({ serviceurl: teams.serviceUrl })}`;
+    for (const tokens of [
+      [good, "Bearer x.y.z"],
+      ["Bearer x.y.z", good],
+      [good, good],
+    ])
+      expect(await statusWith(tokens)).toBe(401);
+    expect(await statusWith([good])).toBe(200);
+    expect(served.interactions).toHaveLength(1);
   });
 
   test("too large is refused before it is read", async () => {
@@ -156,3 +170,14 @@ describe("unsafe settings", () => {
     expect(settingsFor(teams).appTenantId).toBe(tenant);
   });
 });
+
+/** `fetch` would join them into one. */
+async function statusWith(tokens: readonly string[]): Promise<number | undefined> {
+  const headers = tokens.flatMap((token) => ["Authorization", token]);
+  const request = httpRequest(served.url, { method: "POST", headers: ["Host", new URL(served.url).host, ...headers] });
+  const answered = once(request, "response");
+  request.end(JSON.stringify(said()));
+  const [response] = (await answered) as [IncomingMessage];
+  response.resume();
+  return response.statusCode;
+}

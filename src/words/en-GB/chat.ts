@@ -21,7 +21,7 @@ export const manifest = { description: "Share stories of working across organisa
 
 export const teams = {
   product: "Causeway",
-  openForm: (title: string) => `Teams opens forms with a button: ${title}.`,
+  openForm: (title: string) => `${title}: please press the button.`,
   open: (title: string) => title,
   nothingToChoose: "There is nothing to choose from yet.",
   cut: "There is more than fits here.",

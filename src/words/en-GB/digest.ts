@@ -11,7 +11,7 @@ export const digest = {
   others: (number: number) => (number === 1 ? "One more story:" : `${number} more stories:`),
   line: (number: number, byline: string, start: string) => `${number}. ${byline}: ${start}`,
   readNumber: (number: number) => `Read ${number}`,
-  more: (number: number) => `And ${counted(number, "story", "stories")} more that do not fit here.`,
+  more: (number: number) => `And ${counted(number, "more story that does", "more stories that do")} not fit here.`,
   none: "No stories reached us this time. That may mean that everyone was busy. Telling one takes two minutes.",
   silent: "Whose voice is missing:",
   silentOrganisations: (names: readonly string[]) =>

@@ -1,0 +1,62 @@
+/** Somebody with a browser that runs nothing: they open addresses, follow redirects and send the forms that they see. */
+import { hiddenIn } from "./served.js";
+
+export interface Seen {
+  readonly status: number;
+  readonly page: string;
+  /** The page's words, without its tags. */
+  readonly words: string;
+}
+
+export interface Visitor {
+  opens(address: string): Promise<Seen>;
+  /** Fills in the form that is sent to `to` on the page seen last, and sends it. */
+  sends(to: string, answers?: Readonly<Record<string, string>>): Promise<Seen>;
+  /** Presses the first button that says so. */
+  presses(label: string): Promise<Seen>;
+}
+
+export function visitor(home: string): Visitor {
+  let cookie = "";
+  let last: Seen = { status: 0, page: "", words: "" };
+
+  async function ask(address: string, body?: URLSearchParams): Promise<Seen> {
+    const headers = { cookie, origin: home, ...(body === undefined ? {} : { "content-type": urlencoded }) };
+    const response = await fetch(new URL(address, home), {
+      headers,
+      redirect: "manual",
+      ...(body === undefined ? {} : { method: "POST", body: body.toString() }),
+    });
+    for (const set of response.headers.getSetCookie()) cookie = set.split(";", 1)[0] ?? "";
+    const onwards = response.headers.get("location");
+    if (response.status === 303 && onwards !== null) return ask(onwards);
+    const page = await response.text();
+    last = { status: response.status, page, words: wordsOf(page) };
+    return last;
+  }
+
+  return {
+    opens: (address) => ask(address),
+    sends: (to, answers = {}) => ask(to, new URLSearchParams({ ...hiddenIn(last.page, to), ...answers })),
+    async presses(label) {
+      const part = last.page.split("<form ").find((form) => form.includes(`>${label}</button>`)) ?? "";
+      const [, to] = /action="([^"]+)"/.exec(part) ?? [];
+      if (to === undefined) throw new Error(`no button says "${label}" on: ${last.words}`);
+      const hidden = [...part.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g)];
+      return ask(to, new URLSearchParams(hidden.map(([, name = "", value = ""]): [string, string] => [name, value])));
+    },
+  };
+}
+
+const urlencoded = "application/x-www-form-urlencoded";
+
+function wordsOf(page: string): string {
+  const main = page.slice(page.indexOf("<header"));
+  return main
+    .replace(/<[^>]*>/g, " ")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#39;", "'")
+    .replaceAll("&amp;", "&")
+    .replace(/\s+/g, " ")
+    .trim();
+}
