@@ -1,11 +1,11 @@
 /** `/causeway quiet`: when Causeway may write to somebody unasked. */
+import { buttons, text } from "../chat/card.js";
 import type { Verb } from "../chat/feature.js";
 import { defineForm } from "../chat/form.js";
 import { open, reply } from "../chat/interaction.js";
 import type { Context } from "../context.js";
 import { DAY, later } from "../schedule/clock.js";
 import type { Words } from "../words/en-GB.js";
-import { noticeCard } from "./directory-cards.js";
 import { saveWishes } from "./members.js";
 
 const choices = ["on", "day", "week", "month", "off"] as const;
@@ -49,7 +49,9 @@ export const chooseQuiet = defineForm({
     return context.write(async (tx, me) => {
       const snoozedUntil = choice === "on" || choice === "off" ? null : later(now, SNOOZE_MS[choice]);
       await saveWishes(tx, me.id, { snoozedUntil, optedOutAt: choice === "off" ? now : null });
-      return reply(noticeCard(words.directory.quiet.saved));
+      const { saved, change } = words.directory.quiet;
+      const again = { label: change, press: { kind: "opens", form: "choose-quiet", about: "" } } as const;
+      return reply({ summary: saved, body: [text(saved), buttons(again)] });
     });
   },
 });

@@ -93,6 +93,7 @@ export const directory = {
       month: "Not for a month",
       off: "Not until I say so",
     },
-    saved: [plain("Saved. You can change this at any time: "), command("quiet"), plain(".")] satisfies Text,
+    saved: "Saved. You can change this at any time.",
+    change: "Change it",
   },
 };
