@@ -1,4 +1,5 @@
 /** The app manifest: what a Slack admin pastes, generated from what features declare. */
+import type { webApi } from "@slack/bolt";
 import { z } from "zod";
 import { botEvents, botScopes, productCommand } from "./scopes.js";
 
@@ -22,6 +23,10 @@ export interface ManifestOptions {
   readonly distributed: boolean;
 }
 
+/** As Slack's own SDK has it: the compiler refuses a scope, an event or a field that Slack does not know. */
+export type SlackManifest = webApi.AppsManifestCreateArguments["manifest"];
+type Features = NonNullable<SlackManifest["features"]>;
+
 /**
  * Slack's own limits. Source: https://docs.slack.dev/reference/app-manifest
  * A name, purpose or title that is too long is found here, not by an admin.
@@ -29,6 +34,7 @@ export interface ManifestOptions {
 const limits = z.object({
   display_information: z.object({ name: z.string().max(35), description: z.string().max(140) }),
   features: z.object({
+    bot_user: z.object({ display_name: z.string().max(80) }),
     shortcuts: z
       .array(z.object({ name: z.string().max(24), callback_id: z.string().max(255), description: z.string().max(150) }))
       .max(10),
@@ -42,12 +48,17 @@ const limits = z.object({
       )
       .max(50),
   }),
+  oauth_config: z.object({
+    redirect_urls: z.array(z.string()).max(1000).optional(),
+    scopes: z.object({ bot: z.array(z.string()).max(255) }),
+  }),
+  settings: z.object({ event_subscriptions: z.object({ bot_events: z.array(z.string()).max(100) }) }),
 });
 
-export function slackManifest(options: ManifestOptions): object {
+export function slackManifest(options: ManifestOptions): SlackManifest {
   const { product, publicUrl, distributed } = options;
   const url = `${publicUrl}/slack/events`;
-  const manifest = {
+  const manifest: SlackManifest = {
     _metadata: { major_version: 2, minor_version: 1 },
     display_information: { name: product, description: options.description },
     features: {
@@ -58,10 +69,10 @@ export function slackManifest(options: ManifestOptions): object {
     },
     oauth_config: {
       ...(distributed ? { redirect_urls: [`${publicUrl}/slack/oauth_redirect`] } : {}),
-      scopes: { bot: botScopes },
+      scopes: { bot: [...botScopes] },
     },
     settings: {
-      event_subscriptions: { request_url: url, bot_events: botEvents },
+      event_subscriptions: { request_url: url, bot_events: [...botEvents] },
       interactivity: { is_enabled: true, request_url: url },
       org_deploy_enabled: distributed,
       socket_mode_enabled: false,
@@ -72,21 +83,26 @@ export function slackManifest(options: ManifestOptions): object {
   return manifest;
 }
 
-function shortcuts({ verbs, pointers }: ManifestOptions): readonly object[] {
+function shortcuts({ verbs, pointers }: ManifestOptions): NonNullable<Features["shortcuts"]> {
   return [
     ...verbs.flatMap(({ name, shortcut, purpose }) =>
-      shortcut === undefined ? [] : [{ name: shortcut, type: "global", callback_id: name, description: purpose }],
+      shortcut === undefined
+        ? []
+        : [{ name: shortcut, type: "global" as const, callback_id: name, description: purpose }],
     ),
     ...pointers.map(({ name, title, purpose }) => ({
       name: title,
-      type: "message",
+      type: "message" as const,
       callback_id: name,
       description: purpose,
     })),
   ];
 }
 
-function slashCommands({ verbs, productPurpose, subcommands }: ManifestOptions, url: string): readonly object[] {
+function slashCommands(
+  { verbs, productPurpose, subcommands }: ManifestOptions,
+  url: string,
+): NonNullable<Features["slash_commands"]> {
   const shared = { url, should_escape: false };
   return [
     ...verbs

@@ -15,7 +15,7 @@ export const botScopes = [
 ] as const;
 
 /** No messages: only that somebody looks at the Home tab, and that Causeway was taken away. */
-export const botEvents = ["app_home_opened", "app_uninstalled", "tokens_revoked"];
+export const botEvents = ["app_home_opened", "app_uninstalled", "tokens_revoked"] as const;
 
 /** What has no command of its own is said after this one: `/causeway setup`. */
 export const productCommand = "causeway";

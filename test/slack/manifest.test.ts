@@ -34,7 +34,32 @@ test("installed in several workspaces, it rotates tokens and comes back to our a
   });
 });
 
-test("a name that Slack would refuse is found before an admin finds it", () => {
-  const verbs = [{ name: "story", purpose: "x", command: true, shortcut: "A shortcut with far too long a name" }];
-  expect(() => slackManifest({ ...options, verbs })).toThrow();
+// Source: https://docs.slack.dev/reference/app-manifest
+const long = "x".repeat(2001);
+const verb = { name: "story", purpose: "x", command: true, shortcut: "Share" };
+const pointer = { name: "p", title: "x", purpose: "x" };
+test.each([
+  ["an app's name", { product: long.slice(0, 36) }],
+  ["an app's description", { description: long.slice(0, 141) }],
+  ["a shortcut's name", { verbs: [{ ...verb, shortcut: long.slice(0, 25) }] }],
+  ["a shortcut's id", { pointers: [{ ...pointer, name: long.slice(0, 256) }] }],
+  ["a shortcut's description", { pointers: [{ ...pointer, purpose: long.slice(0, 151) }] }],
+  ["an eleventh shortcut", { verbs: [verb], pointers: Array.from({ length: 10 }, () => pointer) }],
+  ["a command", { verbs: [{ ...verb, name: long.slice(0, 32) }] }],
+  ["a command's description", { productPurpose: long }],
+  ["a usage hint", { subcommands: [long.slice(0, 1001)] }],
+  ["a fifty-first command", { verbs: Array.from({ length: 50 }, () => ({ name: "v", purpose: "x", command: true })) }],
+])("%s that Slack would refuse is found before an admin finds it", (_, change) => {
+  expect(() => slackManifest({ ...options, ...change })).toThrow();
+});
+
+test("every command, shortcut, scope and event is named once", () => {
+  const { features, oauth_config, settings } = slackManifest(options);
+  for (const named of [
+    features?.slash_commands?.map(({ command }) => command),
+    features?.shortcuts?.map(({ callback_id }) => callback_id),
+    oauth_config?.scopes?.bot,
+    settings?.event_subscriptions?.bot_events,
+  ])
+    expect(named).toEqual([...new Set<string>(named)]);
 });
