@@ -1,9 +1,10 @@
 /** The command line as an operator uses it: the compiled program, in a process of its own. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { strFromU8, unzipSync } from "fflate";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 const folder = mkdtempSync(join(tmpdir(), "causeway-cli-"));
 const program = resolve("dist/src/cli.js");
@@ -83,4 +84,57 @@ test("a database from a newer release is refused in one plain sentence", () => {
   const { status, stderr } = causeway(["migrate"], settings);
   expect(status).toBe(1);
   expect(stderr).toMatch(/newer/);
+});
+
+describe("manifest", () => {
+  const address = { PUBLIC_URL: "https://causeway.example.org" };
+  const bot = { MicrosoftAppId: "c8fa3cf6-b1f0-4ba8-a5bf-a241bc29adf3" };
+
+  test("slack prints JSON alone", () => {
+    const { stdout, stderr, status } = causeway(["manifest", "slack"], address);
+    expect(JSON.parse(stdout)).toMatchObject({ display_information: { name: "Causeway" } });
+    expect([stderr, status]).toEqual(["", 0]);
+  });
+
+  test("teams prints JSON alone", () => {
+    const { stdout, stderr, status } = causeway(["manifest", "teams"], { ...address, ...bot });
+    expect(JSON.parse(stdout)).toMatchObject({ bots: [{ botId: bot.MicrosoftAppId }] });
+    expect([stderr, status]).toEqual(["", 0]);
+  });
+
+  test.each(["slack", "teams"])("%s without PUBLIC_URL says so beside the JSON, not in it", (platform) => {
+    const { stdout, stderr, status } = causeway(["manifest", platform], bot);
+    expect(JSON.stringify(JSON.parse(stdout))).toContain("https://causeway.example.org");
+    expect(stderr).toContain("PUBLIC_URL is not set");
+    expect(status).toBe(0);
+  });
+
+  test("teams --zip writes the package with what is printed and both icons, the same each time", () => {
+    const settings = { ...address, ...bot };
+    const write = (name: string): Uint8Array => {
+      const { stdout, stderr, status } = causeway(["manifest", "teams", "--zip", name], settings);
+      expect([stdout, status]).toEqual(["", 0]);
+      expect(stderr).toContain(name);
+      return readFileSync(join(folder, name));
+    };
+    const first = write("first.zip");
+    expect(write("second.zip")).toEqual(first);
+    const { "manifest.json": manifest, ...icons } = unzipSync(first);
+    expect(strFromU8(manifest ?? new Uint8Array())).toBe(causeway(["manifest", "teams"], settings).stdout);
+    expect(Object.keys(icons)).toEqual(["color.png", "outline.png"]);
+  });
+
+  test.each([
+    [["teams"], {}, "MicrosoftAppId is missing"],
+    [["teams"], { MicrosoftAppId: "my-bot" }, "MicrosoftAppId is not an Application (client) ID"],
+    [["teams", "--several"], bot, "TEAMS_ALLOWED_TENANTS"],
+    [["teams", "--zip", "no-such-folder/x.zip"], bot, "no-such-folder"],
+    [["slack", "--zip", "slack.zip"], {}, "paste what this prints"],
+    [["discord"], {}, "Allowed choices are slack, teams"],
+  ])("%j with %j is refused, with a reason", (args, settings, reason) => {
+    const { stdout, stderr, status } = causeway(["manifest", ...args], { ...address, ...settings });
+    expect([stdout, status]).toEqual(["", 1]);
+    expect(stderr).toContain(reason);
+    expect(existsSync(join(folder, "slack.zip"))).toBe(false);
+  });
 });

@@ -19,8 +19,8 @@ export interface Assets {
   serve(context: Context): Response | undefined;
 }
 
-/** A bridge of three arches. */
-const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path fill="#2b4a5e" d="M2 8h28v16h-4a4 4 0 0 0-8 0h-4a4 4 0 0 0-8 0H2z"/></svg>`;
+/** A bridge of three arches, as in `adapters/teams/icons`. */
+const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path fill="#2b4a5e" d="M0 7h32v3h-3v16h-2V16a3 3 0 0 0-6 0v10h-2V16a3 3 0 0 0-6 0v10h-2V16a3 3 0 0 0-6 0v10H3V10H0z"/></svg>`;
 
 /** What is found at an address never changes, since the address says what it holds. */
 const forGood = "public, max-age=31536000, immutable";

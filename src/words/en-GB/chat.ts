@@ -17,7 +17,15 @@ export const bot = {
   oldCard: "That card is too old to answer. Please open Causeway again and use the new one.",
 };
 
-export const manifest = { description: "Share stories of working across organisations, and tell leaders once a week." };
+export const manifest = {
+  description: "Share stories of working across organisations, and tell leaders once a week.",
+  about:
+    "Causeway is for staff who work across organisations, and for leaders who want to see it. Staff share stories of " +
+    "how it went; every week leaders get one digest that tells them, with a button to thank whoever told it. " +
+    'Say "help" to see what else you can say.\n\n' +
+    "Causeway is not a medical record and supports no direct care. Stories must not identify a patient. Nobody watches " +
+    "Causeway for emergencies.",
+};
 
 export const teams = {
   product: "Causeway",
