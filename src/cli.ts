@@ -3,6 +3,7 @@
 import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { Argument, Command, InvalidArgumentError, Option } from "commander";
+import { isEmail, nameOf } from "./chat/text.js";
 import { type Config, readConfig, UnusableSettings } from "./config.js";
 import { type JobId, readId } from "./database/ids.js";
 import { openStore } from "./database/open.js";
@@ -68,7 +69,7 @@ async function invite(name: string, { sector, place, staff, web, email }: Invite
   console.error(
     web === undefined
       ? `A joining code for ${name}. It works once, for 7 days, in the channel that its leaders read: say "/causeway setup" in Slack, "@Causeway setup" in Teams.`
-      : `A sign-in link for ${web}, curator of ${name}. It works once, for 7 days. The organisation's standing link is on their first page.`,
+      : `A sign-in link for ${web}, curator of ${name}. It works once, for 7 days. The organisation's standing link is under For colleagues without a chat, on their first page.`,
   );
   console.log(printed);
 }
@@ -206,12 +207,12 @@ function settings(): Config {
 }
 
 function aName(value: string): string {
-  if (value.trim() === "") throw new InvalidArgumentError("It must not be empty.");
-  return value.trim();
+  if (nameOf(value) === "") throw new InvalidArgumentError("It must not be empty.");
+  return nameOf(value);
 }
 
 function anEmail(value: string): string {
-  if (!/^[^\s@]+@[^\s@]+$/.test(value)) throw new InvalidArgumentError("It must be an email address.");
+  if (!isEmail(value)) throw new InvalidArgumentError("It must be an email address.");
   return value;
 }
 

@@ -131,11 +131,12 @@ export function readConfig(env: Environment): Config {
 }
 
 /** What `start` needs besides: at least one platform. Throws `UnusableSettings`. */
-export function requirePlatform({ slack, teams }: Config): void {
-  if (slack !== undefined || teams !== undefined) return;
+export function requirePlatform({ slack, teams, publicUrl }: Config): void {
+  if (slack !== undefined || teams !== undefined || publicUrl !== undefined) return;
   throw new UnusableSettings([
     "No platform is set up. For Slack set SLACK_SIGNING_SECRET and SLACK_BOT_TOKEN (or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET).",
     "For Microsoft Teams set MicrosoftAppId, MicrosoftAppPassword and MicrosoftAppTenantId. Either platform alone is enough.",
+    "For the web pages alone, with no chat, set PUBLIC_URL.",
   ]);
 }
 

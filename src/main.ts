@@ -41,7 +41,14 @@ export async function start(config: Config, given: Given = {}): Promise<Running>
     config.slack === undefined ? undefined : await slackConnection(config, config.slack, { store, log, now });
 
   const web =
-    config.publicUrl === undefined ? undefined : await webConnection(config, config.publicUrl, { store, log, now });
+    config.publicUrl === undefined
+      ? undefined
+      : await webConnection(config, config.publicUrl, {
+          store,
+          log,
+          now,
+          caught: (error) => core.caught(error, { at: "web" }),
+        });
 
   const chats = [slack, teams].filter((connection) => connection !== undefined);
   const platforms = [...chats, ...(web === undefined ? [] : [web])].map(({ platform }) => platform);
@@ -102,11 +109,11 @@ async function slackConnection(
 async function webConnection(
   { system, mail }: Config,
   publicUrl: string,
-  { store, log, now }: Surroundings & { readonly store: Store },
+  { store, log, now, caught }: Surroundings & { readonly store: Store; readonly caught: (error: unknown) => string },
 ) {
   const { connectWeb } = await import("../adapters/web/web.js");
   const doors = createDoors(store, now, { form: shareStory.name, name: words.story.colleague });
-  return connectWeb({ publicUrl, mail }, { log: log.child({ at: "web" }), words: words.pages, system, doors });
+  return connectWeb({ publicUrl, mail }, { log: log.child({ at: "web" }), words: words.pages, system, doors, caught });
 }
 
 async function teamsConnection(teams: TeamsConfig, { log, now }: Surroundings) {

@@ -4,7 +4,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Bot } from "../../src/chat/platform.js";
 import type { Assets } from "./assets.js";
 import { type Hand, hiddenFor } from "./buttons.js";
-import type { Html } from "./html.js";
+import { type Html, html } from "./html.js";
 import { newId } from "./interactions.js";
 import { noticeMain, pageOf } from "./layout.js";
 import type { Mail } from "./mail.js";
@@ -44,6 +44,11 @@ export function show(context: Context, desk: Desk, visit: Visit | undefined, sho
   const isSignedIn = visit?.session !== undefined;
   const reader = isSignedIn ? { name: visit.who.name, secrets: hiddenFor(handOf(visit)) } : undefined;
   return context.html(pageOf(desk, { title, main, reader }).toString(), status);
+}
+
+/** The way in for whoever was invited with an email address, where Causeway can write to it. */
+export function byEmail({ mail, words }: Desk): Html | false {
+  return mail !== undefined && html`<p><a href="/sign-in">${words.welcome.byEmail}</a></p>`;
 }
 
 export function notify(

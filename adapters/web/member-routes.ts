@@ -2,10 +2,11 @@
 import type { Context, Hono } from "hono";
 import { answered } from "./answers.js";
 import { actionForm } from "./buttons.js";
-import { type Desk, handOf, notify, show, type Visit } from "./desk.js";
+import { byEmail, type Desk, handOf, notify, show, type Visit } from "./desk.js";
 import { readSent, type Sent, sentIn } from "./form-data.js";
-import { type Html, html } from "./html.js";
+import { html } from "./html.js";
 import { dropSession, isFormToken, sessionIn } from "./sessions.js";
+import { typedWords } from "./typed-words.js";
 
 export function addMemberRoutes(app: Hono, desk: Desk): void {
   app.get("/", async (context) => {
@@ -56,7 +57,9 @@ type Send = (visit: Visit, sent: Sent) => Promise<Response>;
 
 async function looking(context: Context, desk: Desk, look: Look): Promise<Response> {
   const visit = await visitOf(context, desk);
-  return visit === undefined ? notify(context, desk, desk.words.signInFirst, 403) : look(visit);
+  return visit === undefined
+    ? notify(context, desk, desk.words.signInFirst, 403, undefined, byEmail(desk))
+    : look(visit);
 }
 
 /** A form counts only with the token of the session that it was drawn for. */
@@ -65,23 +68,11 @@ async function sending(context: Context, desk: Desk, send: Send): Promise<Respon
   const visit = await visitOf(context, desk);
   const sent = await readSent(context);
   if (sent === undefined) return notify(context, desk, words.malformed, 415, visit);
-  if (visit?.session === undefined) return notify(context, desk, words.signInFirst, 403, undefined, typed(desk, sent));
+  if (visit?.session === undefined)
+    return notify(context, desk, words.signInFirst, 403, undefined, html`${typedWords(desk, sent)}${byEmail(desk)}`);
   if (isFormToken(visit.session, sent.token)) return send(visit, sent);
   log.warn({ reason: "form token" }, "a form from the web was refused");
-  return notify(context, desk, words.oldForm, 403, visit, typed(desk, sent));
-}
-
-/** Nobody writes a story twice because a session ended meanwhile. */
-function typed({ words }: Desk, { answers }: Sent): Html | false {
-  const written = Object.values(answers)
-    .flat()
-    .filter((answer) => /\s/.test(answer.trim()));
-  if (written.length === 0) return false;
-  const quotes = written.map(
-    (answer) =>
-      html`<figure class="nhsuk-inset-text"><blockquote><p class="causeway-words">${answer}</p></blockquote></figure>`,
-  );
-  return html`<h2 class="nhsuk-heading-m">${words.whatYouWrote}</h2>${quotes}`;
+  return notify(context, desk, words.oldForm, 403, visit, typedWords(desk, sent));
 }
 
 /** "Are you sure?", on a page of its own: without a script there is no other place. */
@@ -93,15 +84,23 @@ function ask(
   sure: NonNullable<Sent["sure"]>,
 ): Response {
   const yes = html`<button class="nhsuk-button nhsuk-button--warning">${sure.yes}</button>`;
-  const no = html`<a class="nhsuk-button nhsuk-button--secondary" href="/" draggable="false">${sure.no}</a>`;
+  const no = html`<a class="nhsuk-button nhsuk-button--secondary" href="${cameFrom(context, desk)}" draggable="false">${sure.no}</a>`;
   const choices = html`<div class="nhsuk-button-group">${actionForm(press, handOf(visit), yes)}${no}</div>`;
   const main = html`<h1 class="nhsuk-heading-l causeway-words">${sure.question}</h1>${choices}`;
   return show(context, desk, visit, { title: sure.question, main });
 }
 
+/** The page of ours that the button was on. */
+function cameFrom(context: Context, { publicUrl }: Desk): string {
+  const referer = context.req.header("referer") ?? "";
+  if (!URL.canParse(referer)) return "/";
+  const { origin, pathname } = new URL(referer);
+  return origin === publicUrl.origin && pathname.startsWith("/pages/") ? pathname : "/";
+}
+
 function welcome(context: Context, desk: Desk): Response {
-  const { title, paragraphs, byEmail } = desk.words.welcome;
-  const email = desk.mail !== undefined && html`<p><a href="/sign-in">${byEmail}</a></p>`;
-  const main = html`<h1 class="nhsuk-heading-l">${title}</h1>${paragraphs.map((words) => html`<p>${words}</p>`)}${email}`;
+  const { title, paragraphs } = desk.words.welcome;
+  const said = paragraphs.map((words) => html`<p>${words}</p>`);
+  const main = html`<h1 class="nhsuk-heading-l">${title}</h1>${said}${byEmail(desk)}`;
   return show(context, desk, undefined, { title, main });
 }

@@ -1,4 +1,4 @@
-/** The port through which the core reaches people on the web: it does not, they come and look. */
+/** The port through which the core reaches people on the web: they come and look, and an email may tell them to. */
 import { DeliveryFailed, type Platform } from "../../src/chat/platform.js";
 import type { Mail } from "./mail.js";
 import type { WebWords } from "./settings.js";
@@ -19,7 +19,7 @@ export function createPosting({ mail, words, publicUrl }: PostingOptions): Posti
       if (account === undefined) throw new DeliveryFailed({ kind: "abandon" }, "not_a_web_address");
       const { subject, text } = words.mail.news;
       if (email !== undefined && !attempt.mayHaveArrived)
-        mail?.send(email, { subject, text: text(new URL("/sign-in", publicUrl).href) });
+        mail?.send(email, { subject, text: text(new URL("/pages/messages", publicUrl).href) });
       return { account, id: attempt.id };
     },
     async update() {},

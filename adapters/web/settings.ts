@@ -17,6 +17,10 @@ export interface WebSurroundings {
   readonly words: WebWords;
   readonly system: { readonly name: string };
   readonly doors: WebDoors;
+  /** Logs a fault once; returns the reference that the person sees. */
+  readonly caught: (error: unknown) => string;
+  /** Waits between attempts at an email; Node's own timer unless given. */
+  readonly pause?: (ms: number) => Promise<void>;
 }
 
 /** As pino has it. */
@@ -60,6 +64,7 @@ export interface Standing {
 
 export interface SentLink {
   readonly token: string;
+  readonly email: string;
   readonly name: string;
   readonly organisation: string;
 }
@@ -125,10 +130,12 @@ export interface WebWords {
   readonly whatYouWrote: string;
   /** A form that was not one of our own pages, or is from before a new sign-in. */
   readonly oldForm: Notice;
+  /** A standing link that was replaced while somebody wrote, or never was. */
+  readonly noLink: Notice;
   readonly notFound: Notice;
   readonly tooLarge: Notice;
   readonly malformed: Notice;
-  readonly fault: Notice;
+  readonly fault: { readonly title: string; readonly text: (reference: string) => string };
   readonly busy: Notice;
   /** Where there is nothing more to say. */
   readonly done: Notice;

@@ -1,15 +1,12 @@
 /** Signing in by a link. Looking at it spends nothing: previews in chats and scanners of mail follow every link. */
 import type { Context, Hono } from "hono";
+import { isEmail } from "../../src/chat/text.js";
 import { segment } from "./buttons.js";
-import { type Desk, handOf, notify, show } from "./desk.js";
+import { byEmail, type Desk, notify, show } from "./desk.js";
 import { readSent } from "./form-data.js";
-import { formMain } from "./forms.js";
 import { type Html, html } from "./html.js";
 import { noticeMain } from "./layout.js";
-import { keepSession } from "./sessions.js";
-
-/** https://www.rfc-editor.org/errata/eid1690 */
-const longestEmail = 254;
+import { keepSession, sessionIn } from "./sessions.js";
 
 export function addSignInRoutes(app: Hono, desk: Desk): void {
   addEmailRoutes(app, desk);
@@ -24,6 +21,8 @@ export function addSignInRoutes(app: Hono, desk: Desk): void {
   app.post("/sign-in/:token", async (context) => {
     const signedIn = await desk.doors.signIn(context.req.param("token"));
     if (signedIn === undefined) return spent(context, desk);
+    const before = sessionIn(context, desk.isSecure);
+    if (before !== undefined) await desk.doors.signOut(before);
     keepSession(context, desk.isSecure, signedIn.session, signedIn.expires);
     return context.redirect("/", 303);
   });
@@ -33,12 +32,14 @@ export function addSignInRoutes(app: Hono, desk: Desk): void {
 function addEmailRoutes(app: Hono, desk: Desk): void {
   const { mail, words, log } = desk;
   if (mail === undefined) return;
-  app.get("/sign-in", (context) =>
-    show(context, desk, undefined, { title: words.byEmail.title, main: askEmail(desk, "") }),
-  );
+  app.get("/sign-in", async (context) => {
+    const session = sessionIn(context, desk.isSecure);
+    if (session !== undefined && (await desk.doors.session(session)) !== undefined) return context.redirect("/", 303);
+    return show(context, desk, undefined, { title: words.byEmail.title, main: askEmail(desk, "") });
+  });
   app.post("/sign-in", async (context) => {
     const email = [(await readSent(context))?.answers["email"] ?? ""].flat()[0]?.trim() ?? "";
-    if (!/^[^\s@]+@[^\s@]+$/.test(email) || email.length > longestEmail) {
+    if (!isEmail(email)) {
       const title = `${words.error}: ${words.byEmail.title}`;
       return show(context, desk, undefined, { title, main: askEmail(desk, email, words.byEmail.wrong), status: 422 });
     }
@@ -51,29 +52,29 @@ function addEmailRoutes(app: Hono, desk: Desk): void {
 }
 
 async function sendLinks({ doors, mail, words, publicUrl }: Desk, email: string): Promise<void> {
-  for (const { token, name, organisation } of await doors.linksFor(email)) {
+  for (const { token, email: to, name, organisation } of await doors.linksFor(email)) {
     const { subject, text } = words.mail.link;
     const link = new URL(`/sign-in/${segment(token)}`, publicUrl).href;
-    mail?.send(email, { subject, text: text(name, organisation, link) });
+    mail?.send(to, { subject, text: text(name, organisation, link) });
   }
 }
 
+/** Drawn here, since it asks for the person's own address: browsers and their helpers fill that in. */
 function askEmail({ words }: Desk, typed: string, problem?: string): Html {
-  const { title, text, email: label, button: send } = words.byEmail;
-  const email = { kind: "line", name: "email", label, required: true, max: longestEmail, initial: typed } as const;
-  const view = {
-    form: "",
-    about: "",
-    title,
-    send,
-    before: [{ kind: "text", text } as const],
-    fields: [email],
-    after: [],
-  };
-  const problems = problem === undefined ? {} : { email: problem };
-  return formMain({ view, to: "/sign-in", problems, hand: handOf(undefined), words });
+  const { title, text, email, button } = words.byEmail;
+  const isWrong = problem !== undefined;
+  const summary =
+    isWrong &&
+    html`<div class="nhsuk-error-summary" tabindex="-1" autofocus><div role="alert"><h2 class="nhsuk-error-summary__heading">${words.problems}</h2><div class="nhsuk-error-summary__body"><ul class="nhsuk-list nhsuk-error-summary__list"><li><a href="#email">${problem}</a></li></ul></div></div></div>`;
+  const error =
+    isWrong &&
+    html`<span class="nhsuk-error-message" id="email-error"><span class="nhsuk-u-visually-hidden">${words.error}: </span>${problem}</span>`;
+  const input = html`<input class="nhsuk-input${isWrong && " nhsuk-input--error"}" id="email" name="email" type="email" autocomplete="email" spellcheck="false" value="${typed}"${isWrong && html` aria-describedby="email-error"`}>`;
+  const group = html`<div class="nhsuk-form-group${isWrong && " nhsuk-form-group--error"}"><label class="nhsuk-label nhsuk-label--s" for="email">${email}</label>${error}${input}</div>`;
+  const form = html`<form method="post" action="/sign-in" novalidate>${group}<button class="nhsuk-button">${button}</button></form>`;
+  return html`${summary}${noticeMain({ title, text }, form)}`;
 }
 
 function spent(context: Context, desk: Desk): Response {
-  return notify(context, desk, desk.words.spent, 403);
+  return notify(context, desk, desk.words.spent, 403, undefined, byEmail(desk));
 }

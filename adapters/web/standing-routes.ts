@@ -8,6 +8,7 @@ import { readSent } from "./form-data.js";
 import { html } from "./html.js";
 import { standingAddress } from "./layout.js";
 import type { Standing } from "./settings.js";
+import { typedWords } from "./typed-words.js";
 
 /** A quarter of a code may be torn or stained, as a notice on a ward will be. */
 const drawing = { errorCorrectionLevel: "Q", margin: 4 } as const;
@@ -70,7 +71,8 @@ async function finding(context: Context, desk: Desk, answer: Answering): Promise
   const standing = await desk.doors.standing(token);
   if (standing === undefined) {
     desk.log.warn({ reason: "unknown link" }, "a standing link was tried that is none of ours");
-    return notify(context, desk, desk.words.notFound, 404);
+    const sent = context.req.method === "POST" ? await readSent(context) : undefined;
+    return notify(context, desk, desk.words.noLink, 404, undefined, sent && typedWords(desk, sent));
   }
   return answer(context, { ...standing, token, address: new URL(standingAddress(token), desk.publicUrl).href });
 }

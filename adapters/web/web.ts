@@ -1,5 +1,6 @@
 /** The web adapter: the third platform, for staff who have neither chat. */
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { setTimeout as wait } from "node:timers/promises";
 import { getRequestListener } from "@hono/node-server";
 import type { Bot, Platform } from "../../src/chat/platform.js";
 import { createApp } from "./app.js";
@@ -27,6 +28,9 @@ export interface WebConnection {
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
 }
 
+/** Nothing at the end of the process waits for it. */
+const later = (ms: number): Promise<void> => wait(ms, undefined, { ref: false });
+
 const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
 /** Throws a plain error where the public address would send cookies in clear. */
@@ -36,7 +40,8 @@ export function connectWeb(settings: WebSettings, surroundings: WebSurroundings)
   if (!isSecure && !(publicUrl.protocol === "http:" && loopback.test(publicUrl.hostname)))
     throw new Error("PUBLIC_URL must begin with https:// unless it is on this machine.");
   let bot: Bot | undefined;
-  const mail = settings.mail && createMail(settings.mail, surroundings.log);
+  const { log, pause = later } = surroundings;
+  const mail = settings.mail && createMail(settings.mail, { log, pause });
   const app = createApp({ ...surroundings, publicUrl, isSecure, assets: createAssets(), mail, bot: () => bot });
   const handle = getRequestListener((request) => app.fetch(request), { overrideGlobalObjects: false });
   return {

@@ -20,7 +20,9 @@ CREATE TABLE "curator" (
 );
 --> statement-breakpoint
 ALTER TABLE "member" ADD COLUMN "email" text;--> statement-breakpoint
+ALTER TABLE "member" ADD COLUMN "left_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "story" ADD COLUMN "held_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "job" ADD COLUMN "faults" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "pass" ADD CONSTRAINT "pass_member_id_member_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."member"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "standing_link" ADD CONSTRAINT "standing_link_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "curator" ADD CONSTRAINT "curator_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

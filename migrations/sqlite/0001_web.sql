@@ -27,6 +27,8 @@ CREATE TABLE `curator` (
 --> statement-breakpoint
 CREATE INDEX `curator_member` ON `curator` (`member_id`);--> statement-breakpoint
 ALTER TABLE `member` ADD `email` text;--> statement-breakpoint
+ALTER TABLE `member` ADD `left_at` integer;--> statement-breakpoint
 CREATE INDEX `member_email` ON `member` (`email`);--> statement-breakpoint
 ALTER TABLE `story` ADD `held_at` integer;--> statement-breakpoint
-CREATE INDEX `story_held` ON `story` (`organisation_id`,`held_at`);
+CREATE INDEX `story_held` ON `story` (`organisation_id`,`held_at`);--> statement-breakpoint
+ALTER TABLE `job` ADD `faults` integer DEFAULT 0 NOT NULL;

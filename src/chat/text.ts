@@ -13,6 +13,14 @@ export function nameOf(value: string): string {
   return shortened(cleaned(value).replace(directions, "").replace(/\s+/g, " ").trim(), 80);
 }
 
+/** https://www.rfc-editor.org/errata/eid1690 */
+const LONGEST_EMAIL = 254;
+
+/** It looks like an address. Letters beyond ASCII are not taken: two of them may look alike and be two people's. */
+export function isEmail(typed: string): boolean {
+  return typed.length <= LONGEST_EMAIL && /^[\x21-\x3F\x41-\x7E]+@[A-Za-z0-9.-]+$/.test(typed);
+}
+
 /** The first `max` UTF-16 units, never half a character. */
 export function shortened(value: string, max: number): string {
   return value.length <= max

@@ -167,7 +167,14 @@ export async function silentOrganisations(read: Reader, digest: Digest, limit: n
   const heard = read
     .select({ id: story.organisationId })
     .from(story)
-    .where(and(gt(story.createdAt, since), lte(story.createdAt, digest.coversTo), isNull(story.withdrawnAt)));
+    .where(
+      and(
+        gt(story.createdAt, since),
+        lte(story.createdAt, digest.coversTo),
+        isNull(story.withdrawnAt),
+        isNull(story.heldAt),
+      ),
+    );
   const connected = read
     .select({ id: workspaceOrganisation.organisationId })
     .from(workspaceOrganisation)

@@ -1,10 +1,10 @@
 /** Curators: who decides, for an organisation, on what its people tell without saying who they are. */
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
+import { nameOf } from "../chat/text.js";
 import type { MemberId, OrganisationId } from "../database/ids.js";
 import type { Reader, Writer } from "../database/store.js";
-import { later } from "../schedule/clock.js";
-import { createSignIn, INVITATION_LIFE_MS } from "./passes.js";
-import { type NewPerson, savePerson } from "./people-without-chat.js";
+import { createInvitation, WEB } from "./passes.js";
+import { addPerson, type NewPerson } from "./people-without-chat.js";
 import { ensureStandingLink } from "./standing-links.js";
 
 /** One more curator. An organisation that has one has a standing link too. */
@@ -18,11 +18,26 @@ export async function addCurator(
   await tx.insert(tx.tables.curator).values({ organisationId, memberId, since: now }).onConflictDoNothing();
 }
 
-/** Asks the first person of an organisation in, who curates it. Returns a sign-in token that works once within 7 days. */
+/**
+ * Asks somebody in who curates the organisation: a curator of that name who was asked before, or somebody new. Only the
+ * operator does. Returns a sign-in token that works once within 7 days.
+ */
 export async function inviteCurator(tx: Writer, person: NewPerson, now: Date): Promise<string> {
-  const id = await savePerson(tx, person, now);
+  const known = await curatorCalled(tx, person.organisationId, nameOf(person.name));
+  const id = known ?? (await addPerson(tx, person, now));
   await addCurator(tx, person.organisationId, id, now);
-  return createSignIn(tx, id, later(now, INVITATION_LIFE_MS));
+  return createInvitation(tx, id, now);
+}
+
+async function curatorCalled(read: Reader, organisationId: OrganisationId, name: string) {
+  const { curator, member, workspace } = read.tables;
+  const [row] = await read
+    .select({ id: member.id })
+    .from(curator)
+    .innerJoin(member, eq(member.id, curator.memberId))
+    .innerJoin(workspace, eq(workspace.id, member.workspaceId))
+    .where(and(eq(curator.organisationId, organisationId), eq(workspace.platform, WEB), eq(member.name, name)));
+  return row?.id;
 }
 
 /** The curators of an organisation, on whatever platform each of them is. */

@@ -19,6 +19,8 @@ import { findStandingLink } from "./standing-links.js";
 /** A link to send to somebody. */
 export interface SentLink {
   readonly token: string;
+  /** As it was given with the invitation, whatever was typed now. */
+  readonly email: string;
   readonly name: string;
   readonly organisation: string;
 }
@@ -60,9 +62,9 @@ export function createDoors(
       if (people.length === 0) return [];
       return store.write(async (tx) => {
         const links: SentLink[] = [];
-        for (const { id, name, organisation } of people) {
+        for (const { id, email, name, organisation } of people) {
           if (await hasLinksEnough(tx, id, now())) continue;
-          links.push({ token: await createSignIn(tx, id, later(now(), LINK_LIFE_MS)), name, organisation });
+          links.push({ token: await createSignIn(tx, id, later(now(), LINK_LIFE_MS)), email, name, organisation });
         }
         return links;
       });

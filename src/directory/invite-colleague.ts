@@ -1,14 +1,15 @@
 /** A curator asks a colleague in who has no chat: a link to hand on, which works once within 7 days. */
-import { note, text } from "../chat/card.js";
+import { text } from "../chat/card.js";
 import { defineForm } from "../chat/form.js";
-import { correct, type Outcome, reply } from "../chat/interaction.js";
+import { correct, reply } from "../chat/interaction.js";
+import { isEmail, nameOf } from "../chat/text.js";
 import type { Context } from "../context.js";
 import type { OrganisationId } from "../database/ids.js";
-import { later } from "../schedule/clock.js";
+import { invitationCard } from "./colleagues.js";
 import { curatedBy } from "./curators.js";
 import { noticeCard } from "./directory-cards.js";
-import { createSignIn, INVITATION_LIFE_MS } from "./passes.js";
-import { savePerson } from "./people-without-chat.js";
+import { createInvitation } from "./passes.js";
+import { addPerson, peopleOf } from "./people-without-chat.js";
 import { signInAddress } from "./sign-in.js";
 
 export const inviteColleague = defineForm({
@@ -19,10 +20,11 @@ export const inviteColleague = defineForm({
     email: { kind: "line", max: 254, required: false },
   },
   async present({ words, read, asker, system }: Context) {
-    const { invite } = words.web;
+    const { invite, notCurator } = words.web;
     const curated = await curatedBy(read, asker.memberId);
-    if (curated.length === 0 || system.publicUrl === undefined) return notYours({ words });
+    if (curated.length === 0 || system.publicUrl === undefined) return reply(noticeCard(notCurator));
     const choices = curated.map(({ id, name }) => ({ value: id, label: name }));
+    const [only, second] = choices;
     return {
       title: invite.title,
       send: invite.send,
@@ -31,7 +33,7 @@ export const inviteColleague = defineForm({
         organisation: {
           label: invite.organisation,
           choices,
-          initial: choices.length === 1 ? (choices[0]?.value ?? "") : "",
+          initial: second === undefined ? (only?.value ?? "") : "",
         },
         name: { label: invite.name, hint: invite.nameHint },
         email: system.sendsMail ? { label: invite.email, hint: invite.emailHint } : undefined,
@@ -39,24 +41,20 @@ export const inviteColleague = defineForm({
     };
   },
   async submit({ words, now, system, write }, { organisation, name, email }) {
-    const { invite } = words.web;
+    const { invite, notCurator } = words.web;
     const { publicUrl } = system;
-    if (publicUrl === undefined) return notYours({ words });
-    if (email !== "" && !/^[^\s@]+@[^\s@]+$/.test(email)) return correct({ email: invite.wrongEmail });
+    if (publicUrl === undefined) return reply(noticeCard(notCurator));
+    if (nameOf(name) === "") return correct({ name: invite.wrongName });
+    if (email !== "" && !isEmail(email)) return correct({ email: invite.wrongEmail });
+    // The form has checked that it is one of those that the asker curates.
+    const organisationId = organisation as OrganisationId;
     return write(async (tx) => {
-      // The form has checked that it is one of those that the asker curates.
-      const person = await savePerson(tx, { organisationId: organisation as OrganisationId, name, email }, now);
-      const token = await createSignIn(tx, person, later(now, INVITATION_LIFE_MS));
-      const summary = invite.made(name);
-      const url = signInAddress(publicUrl, token);
-      return reply({
-        summary,
-        body: [text(summary), { kind: "quote", text: url }, note(email === "" ? invite.once : invite.onceOrMail)],
-      });
+      const known = email === "" ? [] : await peopleOf(tx, email);
+      if (known.some((person) => person.organisationId === organisationId))
+        return correct({ email: invite.knownEmail });
+      const person = await addPerson(tx, { organisationId, name, email }, now);
+      const url = signInAddress(publicUrl, await createInvitation(tx, person, now));
+      return reply(invitationCard(words, nameOf(name), url));
     });
   },
 });
-
-function notYours({ words }: Pick<Context, "words">): Outcome {
-  return reply(noticeCard(words.web.notCurator));
-}

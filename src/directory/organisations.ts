@@ -1,12 +1,13 @@
 /** Organisations, the places that they belong to, and the codes with which they join. */
 
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import { and, asc, eq, gt, isNull } from "drizzle-orm";
 import { type InviteId, newId, type OrganisationId, type PlaceId } from "../database/ids.js";
 import { statement } from "../database/statement.js";
 import type { Reader, Writer } from "../database/store.js";
 import type { Sector } from "../database/tables/directory.js";
 import { DAY, later } from "../schedule/clock.js";
+import { foldedCode, newCode } from "./codes.js";
 
 export interface NewOrganisation {
   readonly name: string;
@@ -16,8 +17,6 @@ export interface NewOrganisation {
 }
 
 const INVITE_LIFE_MS = 7 * DAY;
-/** Crockford's alphabet: no letter that is taken for a digit. */
-const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 const selectOrganisations = statement((db: Reader) => {
   const { organisation } = db.tables;
@@ -28,17 +27,25 @@ export async function organisations(read: Reader): Promise<readonly { id: Organi
   return selectOrganisations(read, {});
 }
 
-const selectPlace = statement((db: Reader, given: { organisationId: OrganisationId }) => {
-  const { organisationPlace } = db.tables;
+const selectPlaces = statement((db: Reader, given: { organisationId: OrganisationId }) => {
+  const { organisationPlace, place } = db.tables;
   return db
-    .select({ id: organisationPlace.placeId })
+    .select({ name: place.name })
     .from(organisationPlace)
+    .innerJoin(place, eq(place.id, organisationPlace.placeId))
     .where(eq(organisationPlace.organisationId, given.organisationId))
-    .limit(1);
+    .orderBy(asc(place.name));
 });
 
-export async function belongsToPlace(read: Reader, organisationId: OrganisationId): Promise<boolean> {
-  return (await selectPlace(read, { organisationId })).length > 0;
+/** The names of the places that an organisation belongs to. */
+export async function placesOf(read: Reader, organisationId: OrganisationId): Promise<readonly string[]> {
+  return (await selectPlaces(read, { organisationId })).map(({ name }) => name);
+}
+
+export async function organisationName(read: Reader, id: OrganisationId): Promise<string | undefined> {
+  const { organisation } = read.tables;
+  const [row] = await read.select({ name: organisation.name }).from(organisation).where(eq(organisation.id, id));
+  return row?.name;
 }
 
 /** Adds an organisation, or brings the one of that name up to date. */
@@ -70,7 +77,7 @@ async function savePlace(tx: Writer, name: string): Promise<PlaceId> {
 
 /** Makes a joining code of 60 random bits, kept only as a hash, which works once within 7 days. Returns the code. */
 export async function createInvite(tx: Writer, organisationId: OrganisationId, now: Date): Promise<string> {
-  const code = [...randomBytes(12)].map((byte) => ALPHABET[byte % 32]).join("");
+  const code = newCode(3);
   await tx.insert(tx.tables.invite).values({
     id: newId<InviteId>(),
     codeHash: hashOf(code),
@@ -78,7 +85,7 @@ export async function createInvite(tx: Writer, organisationId: OrganisationId, n
     createdAt: now,
     expiresAt: later(now, INVITE_LIFE_MS),
   });
-  return `${code.slice(0, 4)}-${code.slice(4, 8)}-${code.slice(8)}`;
+  return code;
 }
 
 /** Spends a code; undefined where it is wrong, spent or too old. */
@@ -92,15 +99,7 @@ export async function spendInvite(tx: Writer, code: string, now: Date): Promise<
   return spent?.organisationId;
 }
 
-/** However it was typed: case, spaces and dashes do not count, and O, I and L are read as what they look like. */
-function hashOf(code: string): string {
-  const read = code
-    .toUpperCase()
-    .replace(/[^0-9A-Z]/g, "")
-    .replaceAll("O", "0")
-    .replace(/[IL]/g, "1");
-  return createHash("sha256").update(read).digest("base64url");
-}
+const hashOf = (code: string): string => createHash("sha256").update(foldedCode(code)).digest("base64url");
 
 function folded(name: string): string {
   return name.normalize("NFKC").trim().replace(/\s+/g, " ").toLocaleLowerCase("en-GB");

@@ -1,19 +1,20 @@
 /** Links that sign somebody in once, and the sessions that they begin. */
 import { createHash, randomBytes } from "node:crypto";
-import { and, count, eq, gt, isNull } from "drizzle-orm";
+import { and, count, eq, gt, isNull, lte, ne } from "drizzle-orm";
 import type { MemberId } from "../database/ids.js";
 import type { Reader, Writer } from "../database/store.js";
 import type { PassKind } from "../database/tables/passes.js";
 import { DAY, HOUR, later, MINUTE } from "../schedule/clock.js";
+import { ANYBODY } from "./askers.js";
 
 /** A link asked for in a chat or by email. */
 export const LINK_LIFE_MS = 10 * MINUTE;
 /** A personal invitation, which is handed on. */
-export const INVITATION_LIFE_MS = 7 * DAY;
+const INVITATION_LIFE_MS = 7 * DAY;
 /** Whoever has a chat gets a new link in seconds; whoever has none has to ask a colleague. */
 const SESSION_LIFE_MS = 12 * HOUR;
 const LONG_SESSION_LIFE_MS = 30 * DAY;
-/** Links that may be alive at once for one person, so that nobody fills another's letter box. */
+/** Links by email that may be alive at once for one person, so that nobody fills another's letter box. */
 const MOST_LINKS = 3;
 
 export interface SignedInMember {
@@ -39,14 +40,32 @@ async function createPass(tx: Writer, kind: PassKind, memberId: MemberId, expire
   return token;
 }
 
-/** True where this person has as many links as they can use. */
+/** True where this person was sent as many links in the last ten minutes as they can use. Invitations live longer. */
 export async function hasLinksEnough(read: Reader, memberId: MemberId, now: Date): Promise<boolean> {
   const { pass } = read.tables;
   const [row] = await read
     .select({ links: count() })
     .from(pass)
-    .where(and(eq(pass.memberId, memberId), eq(pass.kind, "sign-in"), gt(pass.expiresAt, now)));
+    .where(
+      and(ofMember(read, memberId, "sign-in"), gt(pass.expiresAt, now), lte(pass.expiresAt, later(now, LINK_LIFE_MS))),
+    );
   return (row?.links ?? 0) >= MOST_LINKS;
+}
+
+/** Makes an invitation. Those before it stop working. */
+export async function createInvitation(tx: Writer, memberId: MemberId, now: Date): Promise<string> {
+  await tx.delete(tx.tables.pass).where(ofMember(tx, memberId, "sign-in"));
+  return createSignIn(tx, memberId, later(now, INVITATION_LIFE_MS));
+}
+
+/** Ends every link and session of a member. */
+export async function dropPasses(tx: Writer, memberId: MemberId): Promise<void> {
+  const { pass } = tx.tables;
+  await tx.delete(pass).where(eq(pass.memberId, memberId));
+}
+
+function ofMember({ tables: { pass } }: Reader, memberId: MemberId, kind: PassKind) {
+  return and(eq(pass.memberId, memberId), eq(pass.kind, kind));
 }
 
 /** Whom a link signs in, while it can be used. Spends nothing. */
@@ -89,7 +108,7 @@ async function findPass(read: Reader, kind: PassKind, token: string, now: Date) 
     .from(pass)
     .innerJoin(member, eq(member.id, pass.memberId))
     .innerJoin(workspace, eq(workspace.id, member.workspaceId))
-    .where(and(isLive, isNull(workspace.disconnectedAt)));
+    .where(and(isLive, isNull(workspace.disconnectedAt), isNull(member.leftAt), ne(member.externalId, ANYBODY)));
   if (row === undefined) return undefined;
   const { memberId, ...who } = row;
   return { memberId, who, hasOtherWays: who.platform !== WEB };

@@ -1,11 +1,11 @@
 /** People whose organisation has no chat: Causeway keeps their workspace itself, one for each organisation. */
-import { and, eq, or } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, ne, notInArray } from "drizzle-orm";
 import { nameOf } from "../chat/text.js";
 import { type MemberId, newId, type OrganisationId, type WorkspaceId } from "../database/ids.js";
 import type { Reader, Writer } from "../database/store.js";
 import { ANYBODY, ensureWorkspace } from "./askers.js";
 import { addEmployer } from "./channels.js";
-import { WEB } from "./passes.js";
+import { dropPasses, WEB } from "./passes.js";
 
 export interface NewPerson {
   readonly organisationId: OrganisationId;
@@ -14,44 +14,73 @@ export interface NewPerson {
   readonly email?: string | undefined;
 }
 
-/** A member of this name or address at the organisation: the one who was invited before, else a new one. */
-export async function savePerson(tx: Writer, person: NewPerson, now: Date): Promise<MemberId> {
-  const { member } = tx.tables;
-  const name = nameOf(person.name);
-  const email = person.email === undefined || person.email === "" ? undefined : person.email.trim().toLowerCase();
-  const workspaceId = await ensureWorkspaceOf(tx, person.organisationId, now);
-  const isSame = email === undefined ? eq(member.name, name) : or(eq(member.name, name), eq(member.email, email));
-  const [known] = await tx
-    .select({ id: member.id, externalId: member.externalId })
-    .from(member)
-    .where(and(eq(member.workspaceId, workspaceId), isSame));
-  if (known !== undefined) {
-    if (email !== undefined)
-      await tx
-        .update(member)
-        .set({ email, address: { account: known.externalId, email } })
-        .where(eq(member.id, known.id));
-    return known.id;
-  }
-  return addPerson(tx, { workspaceId, account: newId(), name, email }, now);
+/** Adds somebody. Two people may have one name, so nobody is taken for another by it. */
+export async function addPerson(tx: Writer, { organisationId, name, email }: NewPerson, now: Date): Promise<MemberId> {
+  const workspaceId = await ensureWorkspaceOf(tx, organisationId, now);
+  return insertPerson(tx, { workspaceId, account: newId(), name: nameOf(name), email: folded(email) }, now);
 }
 
 /** The member that stands for whoever comes by the standing link. */
 export async function ensureAnybody(tx: Writer, organisationId: OrganisationId, now: Date): Promise<void> {
   const workspaceId = await ensureWorkspaceOf(tx, organisationId, now);
-  await addPerson(tx, { workspaceId, account: ANYBODY, name: "", email: undefined }, now);
+  await insertPerson(tx, { workspaceId, account: ANYBODY, name: "", email: undefined }, now);
 }
 
 /** Everybody of this address whom no chat reaches, with their organisation. */
-export async function peopleOf(read: Reader, email: string) {
+export async function peopleOf(read: Reader, typed: string) {
   const { member, workspace, workspaceOrganisation, organisation } = read.tables;
-  return read
-    .select({ id: member.id, name: member.name, organisation: organisation.name })
+  const email = folded(typed);
+  if (email === undefined) return [];
+  const rows = await read
+    .select({ id: member.id, name: member.name, organisation: organisation.name, organisationId: organisation.id })
     .from(member)
     .innerJoin(workspace, eq(workspace.id, member.workspaceId))
     .innerJoin(workspaceOrganisation, eq(workspaceOrganisation.workspaceId, workspace.id))
     .innerJoin(organisation, eq(organisation.id, workspaceOrganisation.organisationId))
-    .where(and(eq(workspace.platform, WEB), eq(member.email, email.trim().toLowerCase())));
+    .where(and(eq(workspace.platform, WEB), eq(member.email, email), isNull(member.leftAt)));
+  return rows.map((row) => ({ ...row, email }));
+}
+
+/** Those whom a curator has asked in and may ask in again: of the organisation, and no curator themselves. */
+export async function invitedPeople(read: Reader, organisationId: OrganisationId, limit: number) {
+  const { member } = read.tables;
+  return read
+    .select({ id: member.id, name: member.name })
+    .from(member)
+    .where(isInvited(read, organisationId))
+    .orderBy(asc(member.name))
+    .limit(limit);
+}
+
+/** One of them; undefined where it is none of theirs. */
+export async function invitedPerson(read: Reader, organisationId: OrganisationId, id: MemberId) {
+  const { member } = read.tables;
+  const [row] = await read
+    .select({ id: member.id, name: member.name, workspaceId: member.workspaceId })
+    .from(member)
+    .where(and(eq(member.id, id), isInvited(read, organisationId)));
+  return row;
+}
+
+/** No link and no session works for them from now on. What they told stays theirs. */
+export async function endAccess(tx: Writer, id: MemberId, now: Date): Promise<void> {
+  await dropPasses(tx, id);
+  await tx.update(tx.tables.member).set({ leftAt: now, email: null }).where(eq(tx.tables.member.id, id));
+}
+
+function isInvited(read: Reader, organisationId: OrganisationId) {
+  const { member, workspace, curator } = read.tables;
+  const home = read
+    .select({ id: workspace.id })
+    .from(workspace)
+    .where(and(eq(workspace.platform, WEB), eq(workspace.externalId, organisationId)));
+  const curators = read.select({ id: curator.memberId }).from(curator);
+  return and(
+    inArray(member.workspaceId, home),
+    isNull(member.leftAt),
+    ne(member.externalId, ANYBODY),
+    notInArray(member.id, curators),
+  );
 }
 
 async function ensureWorkspaceOf(tx: Writer, organisationId: OrganisationId, now: Date): Promise<WorkspaceId> {
@@ -67,7 +96,7 @@ interface NewRow {
   readonly email: string | undefined;
 }
 
-async function addPerson(tx: Writer, { workspaceId, account, name, email }: NewRow, now: Date): Promise<MemberId> {
+async function insertPerson(tx: Writer, { workspaceId, account, name, email }: NewRow, now: Date): Promise<MemberId> {
   const id = newId<MemberId>();
   const address = email === undefined ? { account } : { account, email };
   const values = { id, workspaceId, externalId: account, name, role: "", email, address, createdAt: now };
@@ -77,4 +106,9 @@ async function addPerson(tx: Writer, { workspaceId, account, name, email }: NewR
     .values({ ...values, profiledAt: now })
     .onConflictDoNothing();
   return id;
+}
+
+function folded(email: string | undefined): string | undefined {
+  const address = email?.trim().toLowerCase() ?? "";
+  return address === "" ? undefined : address;
 }

@@ -1,12 +1,13 @@
 /** An organisation's standing link: whoever holds it may tell a story, which then waits for a curator. */
-import { randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
 import type { OrganisationId } from "../database/ids.js";
 import type { Reader, Writer } from "../database/store.js";
+import { foldedCode, newCode } from "./codes.js";
 import { ensureAnybody } from "./people-without-chat.js";
 
-/** 128 random bits: too many to guess, few enough for a code that a telephone reads from a wall. */
-const newToken = (): string => randomBytes(16).toString("base64url");
+/** 80 random bits: too many to guess, few enough to be typed from a wall by whoever cannot scan. */
+const newToken = (): string => newCode(4);
+const SIGNS = 16;
 
 /** The organisation's link, made now where it has none. */
 export async function ensureStandingLink(tx: Writer, organisationId: OrganisationId, now: Date): Promise<string> {
@@ -30,7 +31,7 @@ export async function renewStandingLink(tx: Writer, organisationId: Organisation
     .where(eq(standingLink.organisationId, organisationId));
 }
 
-/** The links of these organisations. */
+/** The link of this organisation. */
 export async function standingLinkOf(read: Reader, organisationId: OrganisationId): Promise<string | undefined> {
   const { standingLink } = read.tables;
   const [row] = await read
@@ -40,17 +41,19 @@ export async function standingLinkOf(read: Reader, organisationId: OrganisationI
   return row?.token;
 }
 
-/** Whose link this is. A token of another shape than ours costs the database nothing. */
+/** Whose link this is, however it was typed. One of another length than ours costs the database nothing. */
 export async function findStandingLink(
   read: Reader,
   token: string,
 ): Promise<{ readonly id: OrganisationId; readonly name: string } | undefined> {
-  if (!/^[\w-]{22}$/.test(token)) return undefined;
+  const signs = foldedCode(token);
+  if (signs.length !== SIGNS) return undefined;
+  const code = signs.match(/.{4}/g)?.join("-") ?? "";
   const { standingLink, organisation } = read.tables;
   const [row] = await read
     .select({ id: organisation.id, name: organisation.name })
     .from(standingLink)
     .innerJoin(organisation, eq(organisation.id, standingLink.organisationId))
-    .where(eq(standingLink.token, token));
+    .where(eq(standingLink.token, code));
   return row;
 }

@@ -3,7 +3,6 @@ import type { Verb } from "../chat/feature.js";
 import type { Context, Feature } from "../context.js";
 import type { MessageKind } from "../schedule/messages.js";
 import type { Words } from "../words/en-GB.js";
-import { curatorPage } from "./show-curator.js";
 import { helpVerb, homePage, homeVerb } from "./show-home.js";
 import { messagesPage } from "./show-messages.js";
 
@@ -14,5 +13,5 @@ export const home = (
   messages: () => readonly MessageKind[],
 ): Feature => ({
   verbs: [homeVerb(words), helpVerb(words, verbs)],
-  pages: [homePage, messagesPage(messages), curatorPage],
+  pages: [homePage, messagesPage(messages)],
 });

@@ -1,11 +1,10 @@
 /** How home and help look. */
 import { buttons, type Card, type CardNode, divider, heading, note, shows, strong, text } from "../chat/card.js";
 import type { Verb } from "../chat/feature.js";
+import { CURATOR_PAGE } from "../stories/curator-cards.js";
 import type { Story } from "../stories/stories.js";
 import { storyLine } from "../stories/story-cards.js";
 import type { Words } from "../words/en-GB.js";
-
-export const CURATOR_PAGE = "curator";
 
 export interface HomeView {
   readonly system: string;

@@ -1,6 +1,7 @@
 /** The one loop that works through the job table. */
 import { and, inArray, isNull } from "drizzle-orm";
 import type { JobId } from "../database/ids.js";
+import { StoreBusy } from "../database/store.js";
 import { later, SECOND } from "./clock.js";
 import type { JobKind, JobResult, Tools } from "./job-kinds.js";
 import { type ClaimedJob, claimDue, finish, type Lane, postpone, waitingLanes } from "./jobs.js";
@@ -114,8 +115,10 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       await settle(job, result);
       options.counted(job.kind, nameOf(result));
     } catch (error) {
+      const fault = faulted(job, error);
+      options.counted(job.kind, nameOf(fault));
       // Where the database is out of reach, the claim's lease runs out and the job is taken again.
-      await settle(job, faulted(job, error)).catch(() => {});
+      await settle(job, fault).catch(() => {});
     }
     atWork.delete(job.id);
     wake();
@@ -135,9 +138,10 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   function faulted(job: ClaimedJob, error: unknown): JobResult {
     options.caught(error, { job: job.id, kind: job.kind });
     const why = error instanceof Error ? error.name : "fault";
-    if (job.attempts >= MAX_FAULTS) return { kind: "ended", outcome: "parked", why };
+    const fault = !(error instanceof StoreBusy);
+    if (fault && job.faults + 1 >= MAX_FAULTS) return { kind: "ended", outcome: "parked", why };
     // Whether a message had left when the code failed is not known here: `begin` remembers.
-    return { kind: "later", at: backOff(job.attempts, clock.now()), why, mayHaveArrived: true };
+    return { kind: "later", at: backOff(job.attempts, clock.now()), why, mayHaveArrived: true, fault };
   }
 
   async function settle(job: ClaimedJob, result: JobResult): Promise<void> {

@@ -27,6 +27,7 @@ export interface ClaimedJob {
   readonly payload: unknown;
   readonly payloadVersion: number;
   readonly attempts: number;
+  readonly faults: number;
   readonly claim: string;
   readonly startedAt: Date | null;
 }
@@ -171,6 +172,8 @@ export interface Postponement {
   readonly why: string;
   /** An earlier send might have been taken. */
   readonly mayHaveArrived: boolean;
+  /** Our own code failed at it. */
+  readonly fault?: boolean;
   /** It was not tried: it waits for its turn, or for better manners. */
   readonly untried?: boolean;
 }
@@ -179,7 +182,8 @@ export interface Postponement {
 export async function postpone(tx: Writer, job: ClaimedJob, { at, why, ...rest }: Postponement): Promise<boolean> {
   const startedAt = rest.mayHaveArrived ? {} : { startedAt: null };
   const attempts = rest.untried === true ? { attempts: job.attempts - 1 } : {};
-  return changeHeld(tx, job, { runAt: at, claim: null, lastError: why, ...startedAt, ...attempts });
+  const faults = rest.fault === true ? { faults: job.faults + 1 } : {};
+  return changeHeld(tx, job, { runAt: at, claim: null, lastError: why, ...startedAt, ...attempts, ...faults });
 }
 
 type Change = Partial<Writer["tables"]["job"]["$inferInsert"]>;
@@ -210,7 +214,7 @@ export async function reopen(tx: Writer, id: JobId, now: Date): Promise<boolean>
   const { job } = tx.tables;
   const reopened = await tx
     .update(job)
-    .set({ doneAt: null, outcome: null, claim: null, runAt: now, attempts: 0 })
+    .set({ doneAt: null, outcome: null, claim: null, runAt: now, attempts: 0, faults: 0 })
     .where(and(eq(job.id, id), inArray(job.outcome, ["abandoned", "parked"])))
     .returning({ id: job.id });
   return reopened.length === 1;

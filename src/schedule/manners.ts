@@ -11,6 +11,8 @@ export type Manner =
   | "answer"
   /** One person's own word to another: a thank-you, a question that only they can answer. It goes when it is sent. */
   | "personal"
+  /** Something waits for their decision: counted against nothing, and kept out of quiet hours and holidays. */
+  | "duty"
   /** Causeway's own idea: counted, and kept out of quiet hours and holidays. */
   | "nudge"
   /** What a channel's leaders asked for, at the time that they chose. */
@@ -58,6 +60,11 @@ export function judge(manner: Manner, wishes: Wishes, circumstances: Circumstanc
       if (wishes.optedOutAt !== null) return { kind: "lapse", why: "opted out" };
       if (paused !== undefined) return awake(paused, "paused by the stewards", wishes, circumstances);
       return snoozed === undefined ? send : awake(snoozed, "snoozed", wishes, circumstances);
+    case "duty":
+      if (wishes.optedOutAt !== null) return { kind: "lapse", why: "opted out" };
+      if (paused !== undefined) return awake(paused, "paused by the stewards", wishes, circumstances);
+      if (snoozed !== undefined) return awake(snoozed, "snoozed", wishes, circumstances);
+      return keepQuiet(wishes.timeZone, circumstances);
     case "nudge":
       if (wishes.optedOutAt !== null) return { kind: "lapse", why: "opted out" };
       if (paused !== undefined) return { kind: "lapse", why: "paused by the stewards" };

@@ -1,12 +1,14 @@
 /** Stories that nobody signed, until a curator of their organisation decides. */
-import { and, count, eq, inArray, isNotNull, isNull } from "drizzle-orm";
+import { and, count, eq, gt, inArray, isNotNull, isNull, lt } from "drizzle-orm";
 import type { MemberId, OrganisationId, StoryId } from "../database/ids.js";
 import type { Reader, Writer } from "../database/store.js";
 import { idsCuratedBy } from "../directory/curators.js";
+import { HOUR, later } from "../schedule/clock.js";
 import { type Story, selectStories } from "./stories.js";
 
-/** As many may wait for one organisation: a link on a wall may find somebody with too much time. */
+/** As many may come for one organisation: a link on a wall may find somebody with too much time. */
 const MOST_HELD = 100;
+const MOST_HELD_IN_AN_HOUR = 30;
 
 /** Those that a member may decide on, the newest first. */
 export async function heldStories(
@@ -23,7 +25,17 @@ export async function countHeld(read: Reader, curator: MemberId | undefined): Pr
   return row?.held ?? 0;
 }
 
-export async function hasTooManyHeld(read: Reader, organisationId: OrganisationId): Promise<boolean> {
+/** Decided or not: to say no to one makes no room for another within the hour. */
+export async function hasTooManyHeld(read: Reader, organisationId: OrganisationId, now: Date): Promise<boolean> {
+  const { story } = read.tables;
+  const lately = and(eq(story.organisationId, organisationId), gt(story.heldAt, later(now, -HOUR)));
+  const [row] = await read.select({ stories: count() }).from(story).where(lately);
+  if ((row?.stories ?? 0) >= MOST_HELD_IN_AN_HOUR) return true;
+  return (await countHeldAt(read, organisationId)) >= MOST_HELD;
+}
+
+/** How many wait at an organisation, whoever decides. */
+export async function countHeldAt(read: Reader, organisationId: OrganisationId): Promise<number> {
   const { story } = read.tables;
   const ofOrganisation = and(
     eq(story.organisationId, organisationId),
@@ -31,7 +43,17 @@ export async function hasTooManyHeld(read: Reader, organisationId: OrganisationI
     isNull(story.withdrawnAt),
   );
   const [row] = await read.select({ held: count() }).from(story).where(ofOrganisation);
-  return (row?.held ?? 0) >= MOST_HELD;
+  return row?.held ?? 0;
+}
+
+/** The organisations where something has waited since before then. */
+export async function longHeld(read: Reader, before: Date): Promise<readonly OrganisationId[]> {
+  const { story } = read.tables;
+  const rows = await read
+    .selectDistinct({ id: story.organisationId })
+    .from(story)
+    .where(and(lt(story.heldAt, before), isNull(story.withdrawnAt)));
+  return rows.map(({ id }) => id);
 }
 
 /**

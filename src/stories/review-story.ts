@@ -1,66 +1,95 @@
 /** A curator lets a story go that nobody signed, or says no. */
 import { z } from "zod";
 import type { Action } from "../chat/feature.js";
-import { replace } from "../chat/interaction.js";
-import type { Context } from "../context.js";
+import { type Outcome, replace } from "../chat/interaction.js";
+import type { Context, Me } from "../context.js";
 import { type OrganisationId, readId, type StoryId } from "../database/ids.js";
 import type { Writer } from "../database/store.js";
 import { curatorsOf } from "../directory/curators.js";
 import { noticeCard } from "../directory/directory-cards.js";
-import { type MessageKind, revise, say } from "../schedule/messages.js";
-import { weekOf } from "../schedule/occurrences.js";
-import { refuseStory, releaseStory } from "./held-stories.js";
+import { organisationName } from "../directory/organisations.js";
+import { DAY, later } from "../schedule/clock.js";
+import { type MessageKind, revise, type Scene, say } from "../schedule/messages.js";
+import { localDate, weekOf } from "../schedule/occurrences.js";
+import { storiesWaitCard } from "./curator-cards.js";
+import { countHeldAt, longHeld, refuseStory, releaseStory } from "./held-stories.js";
+import { curatorCardFor } from "./show-curator.js";
 import { anyStory } from "./stories.js";
-import { heldCard } from "./story-cards.js";
 
-const payload = z.object({ story: z.string() });
+/** After this a curator is asked again, once a week. */
+const PATIENCE_MS = 3 * DAY;
 
-/** Asks every curator of the organisation; whoever decides first has decided. */
-export async function askCurators(tx: Writer, story: StoryId, organisation: OrganisationId, now: Date): Promise<void> {
+/** Tells every curator of the organisation that something waits: once a day, however many come, and not at night. */
+export async function askCurators(
+  tx: Writer,
+  organisation: OrganisationId,
+  { now, system }: Pick<Scene, "now" | "system">,
+  key = localDate(now, system.timeZone),
+): Promise<void> {
   for (const curator of await curatorsOf(tx, organisation)) {
     const to = { kind: "member", ...curator } as const;
-    await say(tx, { to, message: storyHeld, payload: { story }, manner: "personal", now });
+    const once = `held:${organisation}:${curator.id}:${key}`;
+    await say(tx, { to, message: storiesWait, payload: { organisation }, manner: "duty", now, once });
   }
+  await revise(tx, `held:${organisation}`, now);
 }
 
-export const storyHeld: MessageKind<z.infer<typeof payload>> = {
-  name: "story-held",
+/** Asks again about what has waited for days. */
+export async function remindCurators(tx: Writer, scene: Scene): Promise<void> {
+  const week = weekOf(scene.now, scene.system.timeZone);
+  for (const organisation of await longHeld(tx, later(scene.now, -PATIENCE_MS)))
+    await askCurators(tx, organisation, scene, `week ${week}`);
+}
+
+const payload = z.object({ organisation: z.string() });
+
+export const storiesWait: MessageKind<z.infer<typeof payload>> = {
+  name: "stories-wait",
   payloads: { 1: payload },
-  async compose({ story: id }, { read, words }, occasion) {
-    const story = await anyStory(read, id as StoryId);
-    if (story === undefined) return undefined;
-    const about = [`story:${story.id}`];
-    if (story.heldAt !== null && story.withdrawnAt === null) return { card: heldCard(words, story), about };
-    const { refused, released } = words.story.held;
-    const decided = story.withdrawnAt === null ? released(story.organisation) : refused;
-    return occasion === "post" ? undefined : { card: noticeCard(decided), about };
+  async compose({ organisation }, { read, words }, occasion) {
+    const id = organisation as OrganisationId;
+    const waiting = await countHeldAt(read, id);
+    const name = await organisationName(read, id);
+    if (name === undefined || (waiting === 0 && occasion === "post")) return undefined;
+    return { card: storiesWaitCard(words, name, waiting), about: [`held:${id}`] };
   },
 };
 
 export const releaseAction: Action<Context> = {
   name: "release-story",
-  async pressed({ words, now, system, write }, about) {
-    return write(async (tx, me) => {
-      const id = readId<StoryId>(about);
-      const week = weekOf(now, system.timeZone);
-      if (id === undefined || !(await releaseStory(tx, id, me.id, { now, week })))
-        return replace(noticeCard(words.story.held.decided));
-      await revise(tx, `story:${id}`, now);
-      const story = await anyStory(tx, id);
-      return replace(noticeCard(words.story.held.released(story?.organisation ?? "")));
-    });
-  },
+  pressed: (context, about) =>
+    decide(context, about, async (tx, me, id) => {
+      const { now, system, words } = context;
+      const when = { now, week: weekOf(now, system.timeZone) };
+      return (await releaseStory(tx, id, me.id, when)) ? words.story.held.released : undefined;
+    }),
 };
 
 export const refuseAction: Action<Context> = {
   name: "refuse-story",
-  async pressed({ words, now, write }, about) {
-    return write(async (tx, me) => {
-      const id = readId<StoryId>(about);
-      if (id === undefined || !(await refuseStory(tx, id, me.id, now)))
-        return replace(noticeCard(words.story.held.decided));
-      await revise(tx, `story:${id}`, now);
-      return replace(noticeCard(words.story.held.refused));
-    });
-  },
+  pressed: (context, about) =>
+    decide(context, about, async (tx, me, id) => {
+      const { now, words } = context;
+      return (await refuseStory(tx, id, me.id, now)) ? words.story.held.refused : undefined;
+    }),
 };
+
+/** `decision` returns what became of it; undefined where it was not this person's to decide. */
+async function decide(
+  context: Context,
+  about: string,
+  decision: (tx: Writer, me: Me, id: StoryId) => Promise<string | undefined>,
+): Promise<Outcome> {
+  const { words, now } = context;
+  return context.write(async (tx, me) => {
+    const id = readId<StoryId>(about);
+    const story = id && (await anyStory(tx, id));
+    const became = story && (await decision(tx, me, story.id));
+    if (story !== undefined && became !== undefined) {
+      await revise(tx, `story:${story.id}`, now);
+      await revise(tx, `held:${story.organisationId}`, now);
+    }
+    const news = became ?? words.story.held.notYours;
+    return replace((await curatorCardFor(context, tx, me.id, news)) ?? noticeCard(news));
+  });
+}

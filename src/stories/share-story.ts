@@ -43,7 +43,8 @@ export const shareStory = defineForm({
     const employer = asker.employer?.id ?? (answers.employer as OrganisationId);
     const told = readStory(answers, employer, context);
     if (told.kind === "problems") return correct(told.problems);
-    if (asker.unnamed && (await hasTooManyHeld(read, employer))) return correct({ happened: words.story.held.tooMany });
+    if (asker.unnamed && (await hasTooManyHeld(read, employer, now)))
+      return correct({ happened: words.story.held.tooMany });
     return context.write(async (tx, me) => {
       const proposal = readId<ProposalId>(about);
       if (proposal !== undefined) {
@@ -56,7 +57,7 @@ export const shareStory = defineForm({
       const story = { ...told.words, organisationId: employer, authorId: me.id, week, createdAt: now, heldAt };
       const id = await addStory(tx, story);
       if (asker.unnamed) {
-        await askCurators(tx, id, employer, now);
+        await askCurators(tx, employer, context);
         return context.confirm(tx, me, storyShared, { story: id });
       }
       await rememberMember(tx, me.id, {

@@ -1,5 +1,16 @@
 /** How a story looks. */
-import { type Button, buttons, type Card, type CardNode, divider, does, note, quote, text } from "../chat/card.js";
+import {
+  type Button,
+  buttons,
+  type Card,
+  type CardNode,
+  divider,
+  does,
+  heading,
+  note,
+  quote,
+  text,
+} from "../chat/card.js";
 import { excerpt } from "../chat/text.js";
 import type { ProposalId } from "../database/ids.js";
 import type { Words } from "../words/en-GB.js";
@@ -32,21 +43,11 @@ export function sharedCard(words: Words, story: Story): Card {
 }
 
 /** To a curator: a story that nobody signed, and the two things that may become of it. */
-export function heldCard(words: Words, story: Story): Card {
-  const { held } = words.story;
-  const asks = held.asks(story.organisation);
-  return {
-    summary: asks,
-    body: [text(asks), ...heldNodes(words, story)],
-  };
-}
-
-/** The same, in a list. */
 export function heldNodes(words: Words, story: Story): readonly CardNode[] {
   const { held } = words.story;
-  const sure = { question: held.refuseSure, yes: held.refuseYes, no: held.refuseNo };
+  const sure = { question: held.refuseSure(excerpt(story.happened, 60)), yes: held.refuseYes, no: held.refuseNo };
   return [
-    text(held.by(bylineOf(words, story))),
+    heading(held.by(bylineOf(words, story))),
     ...storyWords(words, story),
     note(held.reach[story.audience](story.organisation)),
     buttons(

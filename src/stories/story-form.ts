@@ -1,11 +1,11 @@
 /** The questions of a story: the same when it is told and when it is edited. */
-import { note } from "../chat/card.js";
+import { note, text } from "../chat/card.js";
 import type { Answers, Presentation } from "../chat/form.js";
 import type { Choice } from "../chat/form-view.js";
 import type { Context } from "../context.js";
 import type { OrganisationId } from "../database/ids.js";
 import { type Audience, audiences, type Byline, bylines } from "../database/tables/stories.js";
-import { belongsToPlace, organisations } from "../directory/organisations.js";
+import { organisations, placesOf } from "../directory/organisations.js";
 import { findIdentifiers } from "../safeguards/identifiers.js";
 import type { Words } from "../words/en-GB.js";
 import type { Story, StoryWords } from "./stories.js";
@@ -37,8 +37,10 @@ export async function askStory(context: Context, start: StoryStart): Promise<Pre
   const partners = (await organisations(read)).filter(({ id }) => id !== employer);
   const named = story?.partners.map(({ id }) => id) ?? [];
   const choices = partners.map(({ id, name }): Choice => ({ value: id, label: name }));
-  const hasPlace = employer === undefined || (await belongsToPlace(read, employer));
-  const offered = audiences.filter((audience) => audience !== "place" || hasPlace);
+  const places = employer === undefined ? [] : await placesOf(read, employer);
+  // Whose employer is not known yet may have a place.
+  const offered = audiences.filter((audience) => audience !== "place" || employer === undefined || places.length > 0);
+  const labels = { ...form.audiences, place: form.audiences.place(places) };
   // Nobody knows whose name it would be.
   const shown = asker.unnamed ? bylines.filter((byline) => byline !== "name") : bylines;
   const needsEmployer = story === undefined && asker.employer === undefined;
@@ -46,6 +48,7 @@ export async function askStory(context: Context, start: StoryStart): Promise<Pre
   return {
     title: story === undefined ? form.title : form.editTitle,
     send: story === undefined ? form.send : form.save,
+    ...(asker.unnamed ? { before: [text(words.story.held.before(asker.employer?.name ?? ""))] } : {}),
     after: [note(form.emergencies)],
     questions: {
       employer: needsEmployer ? { label: words.directory.employer, choices: employers } : undefined,
@@ -60,7 +63,7 @@ export async function askStory(context: Context, start: StoryStart): Promise<Pre
       audience: {
         label: form.audience,
         missing: form.audienceMissing,
-        choices: offered.map((value) => ({ value, label: form.audiences[value] })),
+        choices: offered.map((value) => ({ value, label: labels[value] })),
         // Nobody else reads it unless its author says so.
         initial: story?.audience ?? "organisation",
       },

@@ -23,13 +23,15 @@ export const thankAuthor: Action<Context> = {
       if (story.authorId === me.id) return reply(noticeCard(words.story.thankedOwn));
       if (!(await addThanks(tx, story.id, me.id, now))) return reply(noticeCard(words.story.thankedAlready));
       const payload = { story: story.id, from: me.id };
-      // Nobody knows who told it, but a curator does who lives next door to them.
-      const hearers = story.unsigned ? await curatorsOf(tx, story.organisationId) : await authorOf(tx, story);
+      // Nobody here knows who told it; a curator may, and can pass it on.
+      const hearers = story.unsigned
+        ? (await curatorsOf(tx, story.organisationId)).filter(({ id }) => id !== me.id)
+        : await authorOf(tx, story);
       for (const hearer of hearers) {
         const to = { kind: "member", ...hearer } as const;
         await say(tx, { to, message: storyThanked, payload, manner: "personal", now });
       }
-      return reply(noticeCard(words.story.thanked));
+      return reply(noticeCard(story.unsigned ? words.story.held.thanked(story.organisation) : words.story.thanked));
     });
   },
 };

@@ -128,7 +128,7 @@ describe("who may read what", () => {
       "see it": "The whole system",
     });
     await causeway.settles();
-    await tells(causeway, maria, "For Harbour", { "see it": "My place" });
+    await tells(causeway, maria, "For Harbour", { "see it": "My place (Harbour)" });
     await tells(causeway, maria, "For ourselves", { "see it": "My organisation" });
     await causeway.itIs("2026-11-23T08:00:00Z");
     const own = digestsIn(causeway).join();

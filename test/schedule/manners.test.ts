@@ -47,34 +47,39 @@ describe("Causeway's own ideas", () => {
   });
 });
 
+test("what waits for somebody's decision counts against nothing, and waits for the morning", () => {
+  expect(judge("duty", wishes, around(morning, { recent: 9 })).kind).toBe("send");
+  expect(judge("duty", wishes, around("2026-11-23T23:00:00Z"))).toMatchObject({ kind: "wait", why: "quiet hours" });
+});
+
 const gate = (manner: Manner, asked: Partial<Wishes>, more: Partial<Circumstances> = {}) =>
   judge(manner, { ...wishes, ...asked }, around(morning, more));
 
 test.each<[string, Partial<Wishes>, Partial<Circumstances>, Record<Manner, string>]>([
-  ["nothing was asked", {}, {}, { answer: "send", personal: "send", nudge: "send", scheduled: "send" }],
+  ["nothing was asked", {}, {}, { answer: "send", personal: "send", duty: "send", nudge: "send", scheduled: "send" }],
   [
     "somebody opted out",
     { optedOutAt: new Date(0) },
     {},
-    { answer: "send", personal: "lapse", nudge: "lapse", scheduled: "send" },
+    { answer: "send", personal: "lapse", duty: "lapse", nudge: "lapse", scheduled: "send" },
   ],
   [
     "somebody snoozed",
     { snoozedUntil: tomorrow },
     {},
-    { answer: "send", personal: "wait", nudge: "lapse", scheduled: "send" },
+    { answer: "send", personal: "wait", duty: "wait", nudge: "lapse", scheduled: "send" },
   ],
   [
     "the stewards paused everything",
     {},
     { pausedUntil: tomorrow },
-    { answer: "send", personal: "wait", nudge: "lapse", scheduled: "lapse" },
+    { answer: "send", personal: "wait", duty: "wait", nudge: "lapse", scheduled: "lapse" },
   ],
   [
     "a pause is over",
     {},
     { pausedUntil: new Date(0) },
-    { answer: "send", personal: "send", nudge: "send", scheduled: "send" },
+    { answer: "send", personal: "send", duty: "send", nudge: "send", scheduled: "send" },
   ],
 ])("when %s", (_case, asked, more, verdicts) => {
   for (const [manner, verdict] of Object.entries(verdicts))

@@ -46,22 +46,24 @@ async function careHome(engine: "sqlite" | "postgres" = "sqlite"): Promise<CareH
   };
 }
 
-const standingIn = (page: string): string => /\/s\/[\w-]{22}/.exec(page)?.[0] ?? "";
+const standingIn = (page: string): string => /\/s\/[\dA-Z]{4}(-[\dA-Z]{4}){3}/.exec(page)?.[0] ?? "";
 
 describe.each(engines)("on %s", (engine) => {
   test("nobody reads a story until its curator lets it go; then the next digest tells it, however long it waited", async () => {
     const { causeway, priya, tells } = await careHome(engine);
-    expect(await tells("The ward rang me")).toContain("Your story waits for a curator at Beech Grove Care Home");
+    expect(await tells("The ward rang me")).toContain(
+      "Somebody at Beech Grove Care Home who looks after stories reads yours first.",
+    );
     await causeway.itIs(MONDAY);
     expect(causeway.heardIn(LEADERS).at(-1)).toContain("No stories reached us");
     expect((await priya.opens("/")).words).toContain("1 story waits for you.");
-    expect((await priya.opens("/pages/messages")).words).toContain("Nobody else reads it until you say so.");
+    expect((await priya.opens("/pages/messages")).words).toContain("Nobody else can read it until you have decided.");
 
     await causeway.itIs("2026-12-03T09:00:00Z");
     await priya.opens("/pages/curator");
     expect((await priya.presses("Let people read it")).words).toContain("can be read now");
     expect((await priya.opens("/")).words).not.toContain("waits for you.");
-    expect((await priya.opens("/pages/messages")).words).toContain("can be read now");
+    expect((await priya.opens("/pages/messages")).words).toContain("No story is waiting for you.");
     await causeway.itIs("2026-12-07T08:00:00Z");
     const digest = causeway.heardIn(LEADERS).at(-1);
     expect(digest).toContain("Someone at Beech Grove Care Home");
@@ -73,12 +75,12 @@ describe.each(engines)("on %s", (engine) => {
     await tells("Something about somebody");
     await causeway.settles();
     await priya.opens("/pages/curator");
-    expect((await priya.presses("Do not share it")).words).toContain("Say no to this story?");
+    expect((await priya.presses("Do not share it")).words).toContain("Say no to “Something about somebody”?");
     const { page } = await priya.presses("Delete it");
     expect(page).toContain("was not shared");
     const { story } = causeway.store.read.tables;
     expect(JSON.stringify(await causeway.store.read.select().from(story))).not.toContain("somebody");
-    expect((await priya.opens("/pages/messages")).words).toContain("was not shared");
+    expect((await priya.opens("/pages/messages")).words).toContain("No story is waiting for you.");
   });
 
   test("only a curator of the same organisation decides", async () => {
@@ -132,18 +134,65 @@ describe("by the link", () => {
 
   test("a guessed link opens nothing, whatever its shape", async () => {
     const anybody = visitor(home.causeway.address);
-    for (const guess of ["x".repeat(22), "x", "%00", "a".repeat(5000)])
+    for (const guess of ["X".repeat(16), "x", "%00", "a".repeat(5000)])
       expect((await anybody.opens(`/s/${guess}`)).status).toBeGreaterThanOrEqual(403);
-    expect((await anybody.sends(`/s/${"x".repeat(22)}`, { happened: "x" })).status).toBe(404);
+    expect((await anybody.sends(`/s/${"X".repeat(16)}`, { happened: "x" })).status).toBe(404);
   });
 
-  test("a flood stops at a hundred stories, and keeps what was typed", async () => {
-    for (let times = 0; times < 100; times++) await home.tells(`Story ${times}`);
-    const refused = await home.tells("One too many");
+  test("a flood stops at thirty an hour and a hundred in all, keeps what was typed, and rings once", async () => {
+    const { causeway, priya, tells } = home;
+    for (const hour of [9, 11, 13, 15]) {
+      await causeway.itIs(`2026-11-18T${String(hour).padStart(2, "0")}:30:00Z`);
+      for (let times = 0; times < 32; times++) await tells(`Story ${hour} ${times}`);
+    }
+    const refused = await tells("One too many");
     expect(refused).toContain("Too many stories are waiting to be looked at.");
     expect(refused).toContain("One too many");
-    const { story } = home.causeway.store.read.tables;
-    expect(await home.causeway.store.read.select().from(story)).toHaveLength(100);
+    const { story } = causeway.store.read.tables;
+    expect(await causeway.store.read.select().from(story)).toHaveLength(100);
+    await causeway.settles();
+    const { words } = await priya.opens("/pages/messages");
+    expect(words.match(/stories told by the link/g)).toEqual(["stories told by the link"]);
+    expect(words).toContain("100 stories told by the link of Beech Grove Care Home wait for you.");
+  });
+
+  test("a story of the night rings in the morning, and again after days of silence", async () => {
+    const { causeway, priya, tells } = home;
+    await causeway.itIs("2026-11-18T23:00:00Z");
+    await tells("In the night");
+    await causeway.settles();
+    const rings = async () => (await priya.opens("/pages/messages")).words.match(/waits for you/g)?.length ?? 0;
+    expect(await rings()).toBe(0);
+    await causeway.itIs("2026-11-19T08:00:00Z");
+    expect(await rings()).toBe(1);
+    await causeway.itIs("2026-11-24T10:00:00Z");
+    await causeway.itIs("2026-11-25T10:00:00Z");
+    expect(await rings()).toBe(2);
+  });
+
+  test("an organisation whose stories all wait is still missed", async () => {
+    const { causeway, tells } = home;
+    await causeway.itIs("2026-12-20T12:00:00Z");
+    await tells("The ward rang me");
+    await causeway.itIs("2026-12-21T08:00:00Z");
+    expect(causeway.heardIn(LEADERS).at(-1)).toContain("We have not heard from Beech Grove Care Home");
+  });
+
+  test("a link that is replaced while somebody writes gives their words back", async () => {
+    const { causeway, priya, standing } = home;
+    const anybody = visitor(causeway.address);
+    await anybody.opens(standing);
+    await priya.opens("/pages/curator");
+    await priya.presses("Make a new link");
+    await priya.presses("Make a new one");
+    const { status, words } = await anybody.sends(standing, { happened: "What I wrote for ten minutes" });
+    expect([status, words]).toEqual([404, expect.stringContaining("What I wrote for ten minutes")]);
+    expect(words).toContain("It may have been replaced by a new one.");
+  });
+
+  test("it can be typed from a wall, however it is read", async () => {
+    const typed = home.standing.replace("/s/", "").toLowerCase().replaceAll("-", "").replaceAll("0", "o");
+    expect((await visitor(home.causeway.address).opens(`/s/${typed}`)).status).toBe(200);
   });
 
   test("thanks for it reach a curator, to be passed on", async () => {
@@ -175,7 +224,7 @@ describe("by the link", () => {
 });
 
 describe("a colleague", () => {
-  test("is invited by a curator, tells in their own name, and is the same person when invited again", async () => {
+  test("is invited by a curator, asked in again, and shut out", async () => {
     const { causeway, priya } = await careHome();
     const invited = async (name: string) => {
       const { page } = await priya.opens("/forms/invite-colleague");
@@ -183,16 +232,40 @@ describe("a colleague", () => {
       const { words } = await priya.sends("/forms/invite-colleague", { organisation, name });
       return /http\S+\/sign-in\/\S+/.exec(words)?.[0] ?? "";
     };
-    for (let times = 0; times < 2; times++) {
-      const tom = visitor(causeway.address);
-      await tom.opens(await invited("Tom Reed"));
-      expect((await tom.presses("Sign in")).words).toContain("Signed in as Tom Reed");
-      expect((await tom.opens("/pages/curator")).words).toContain("This is for your organisation's curators.");
-      expect((await tom.opens("/forms/invite-colleague")).words).toContain("This is for your organisation's curators.");
-    }
+    const tom = visitor(causeway.address);
+    await tom.opens(await invited("Tom Reed"));
+    expect((await tom.presses("Sign in")).words).toContain("Signed in as Tom Reed");
+    for (const path of ["/pages/curator", "/pages/colleagues", "/forms/invite-colleague"])
+      expect((await tom.opens(path)).words).toContain("This is for those who look after your organisation's stories.");
+    // Somebody else of the same name, who is not taken for the first.
+    await invited("Tom Reed");
     const { member } = causeway.store.read.tables;
     const people = await causeway.store.read.select().from(member);
-    expect(people.filter(({ name }) => name === "Tom Reed")).toHaveLength(1);
+    expect(people.filter(({ name }) => name === "Tom Reed")).toHaveLength(2);
+    expect((await tom.opens("/")).words).toContain("Signed in as Tom Reed");
+
+    // Whoever has lost their link gets another, and is told so; whoever has left has none any more.
+    await priya.opens("/pages/colleagues");
+    const again = /http\S+\/sign-in\/\S+/.exec((await priya.presses("Make a new link")).words)?.[0] ?? "";
+    await causeway.settles();
+    await priya.opens("/pages/colleagues");
+    expect((await priya.presses("End access")).words).toContain("End access for Tom Reed?");
+    await priya.presses("End it");
+    await priya.presses("End access");
+    await priya.presses("End it");
+    expect((await priya.opens("/pages/colleagues")).words).toContain("Nobody has been invited yet.");
+    expect((await tom.opens("/")).words).not.toContain("Signed in as");
+    expect((await tom.opens(again)).status).toBe(403);
+  });
+
+  test("nobody is invited without a name, or by what only looks like one", async () => {
+    const { causeway, priya } = await careHome();
+    const { page } = await priya.opens("/forms/invite-colleague");
+    const [, organisation = ""] = /name="organisation" type="radio" value="([^"]+)"/.exec(page) ?? [];
+    const { words } = await priya.sends("/forms/invite-colleague", { organisation, name: "\u202E" });
+    expect(words).toContain("Please write a name that can be read.");
+    const { member } = causeway.store.read.tables;
+    expect((await causeway.store.read.select().from(member)).filter(({ name }) => name === "")).toHaveLength(2);
   });
 });
 
@@ -211,10 +284,11 @@ test("whoever set up the hospital's channel looks after its link in Slack, story
   await anybody.sends(standing, { ...told, byline: "nobody" });
   await causeway.settles();
   const [asked] = causeway.postsIn("U0ASHA");
-  expect(asked?.visibleText).toContain("Somebody told a story by the link of Northshire General.");
-  await asha.presses("Let people read it", asked);
+  expect(asked?.visibleText).toContain("1 story told by the link of Northshire General waits for you.");
+  await asha.presses("Look at them", asked);
+  await asha.presses("Let people read it", await causeway.slack.until(() => causeway.slack.ephemerals.at(-1)));
   await causeway.settles();
-  expect(causeway.heardIn("U0ASHA").join()).not.toContain("Let people read it");
+  expect(causeway.heardIn("U0ASHA")).toEqual(["No story is waiting for you."]);
   const maria = causeway.person("U0MARIA", "Maria Santos");
   await maria.types("/causeway", { in: WARD });
   await maria.opensHome();

@@ -117,18 +117,23 @@ test("a story sent after the session ended is given back, not kept", async () =>
   expect(served.interactions).toEqual([]);
 });
 
-test.each([
-  "/nowhere",
-  "/assets/0000/causeway.css",
-  "/assets/../package.json",
-  "/s/guessed",
-  "/s/guessed/code.svg",
-  "/s/",
-])("%s is not found", async (path) => {
-  const response = await served.get(path, { session });
-  expect(response.status).toBe(404);
-  expect(await response.text()).toContain("Page not found");
-});
+test.each(["/nowhere", "/assets/0000/causeway.css", "/assets/../package.json", "/s/"])(
+  "%s is not found",
+  async (path) => {
+    const response = await served.get(path, { session });
+    expect(response.status).toBe(404);
+    expect(await response.text()).toContain("Page not found");
+  },
+);
+
+test.each(["/s/guessed", "/s/guessed/code.svg"])(
+  "%s leads nowhere, and says that it may be an old one",
+  async (path) => {
+    const response = await served.get(path, { session });
+    expect(response.status).toBe(404);
+    expect(await response.text()).toContain("It may have been replaced by a new one.");
+  },
+);
 
 test("HEAD is GET without the page", async () => {
   const response = await served.get("/", { method: "HEAD", session });

@@ -109,6 +109,8 @@ export function defineDirectoryTables(kit: Kit) {
       /** Manners: no unsolicited message before this. */
       snoozedUntil: instant("snoozed_until"),
       optedOutAt: instant("opted_out_at"),
+      /** No link and no session works for them any more. */
+      leftAt: instant("left_at"),
       createdAt: instant("created_at").notNull(),
       profiledAt: instant("profiled_at"),
     },

@@ -23,6 +23,8 @@ export function defineScheduleTables(kit: Kit, { workspace, member }: DirectoryT
       payloadVersion: integer("payload_version").notNull(),
       runAt: instant("run_at").notNull(),
       attempts: integer("attempts").notNull(),
+      /** How often our own code failed at it, refusals of a platform not counted. */
+      faults: integer("faults").notNull().default(0),
       claim: text("claim"),
       /** Written before a message is sent: a job that is claimed again after it may have arrived already. */
       startedAt: instant("started_at"),

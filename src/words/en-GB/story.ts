@@ -22,7 +22,12 @@ export const story = {
     changedMissing: "Please say what changed for somebody. One sentence is enough.",
     audience: "Who may see it?",
     audienceMissing: "Please choose who may see it.",
-    audiences: { organisation: "My organisation", place: "My place", system: "The whole system" },
+    /** For somebody whose employer is not known yet, there is no place to name. */
+    audiences: {
+      organisation: "My organisation",
+      place: (names: readonly string[]) => (names.length === 0 ? "My place" : `My place (${listed(names)})`),
+      system: "The whole system",
+    },
     byline: "How should readers know you?",
     bylines: { name: "By my name", role: "By my role", nobody: "Not at all" },
     role: "Your role",
@@ -70,10 +75,8 @@ export const story = {
     `${[leader, ...(own === null ? [] : [own])].join(", ")}, thanks whoever at ${organisation} told this story. Please pass it on.`,
   held: {
     thanks: (organisation: string) =>
-      `Thank you. Your story waits for a curator at ${organisation}, who looks at it before anyone else can read it.`,
+      `Thank you. Somebody at ${organisation} who looks after stories reads yours first. Nobody else can read it until then.`,
     tooMany: "Too many stories are waiting to be looked at. Please keep yours and try again another day.",
-    asks: (organisation: string) =>
-      `Somebody told a story by the link of ${organisation}. Nobody else reads it until you say so.`,
     /** Who will read it then. */
     reach: {
       organisation: (organisation: string) => `If you let it go, people at ${organisation} can read it.`,
@@ -83,13 +86,17 @@ export const story = {
     by: (byline: string) => `From: ${byline}`,
     release: "Let people read it",
     refuse: "Do not share it",
-    refuseSure: "Say no to this story? Its words are deleted.",
+    refuseSure: (start: string) => `Say no to “${start}”? Its words are deleted.`,
     refuseYes: "Delete it",
     refuseNo: "Keep it waiting",
-    released: (organisation: string) =>
-      `This story from ${organisation} can be read now. Leaders who may read it find it in their next digest.`,
-    refused: "This story was not shared, and its words are deleted.",
-    decided: "Somebody has decided on this story already.",
+    released: "That story can be read now. Leaders who may read it find it in their next digest.",
+    refused: "That story was not shared, and its words are deleted.",
+    notYours: "That story is decided already, or it is not yours to decide.",
+    /** Above the questions, so that nobody writes for other eyes than these. */
+    before: (organisation: string) =>
+      `Somebody at ${organisation} who looks after stories reads yours first. You need not give your name. You cannot change it afterwards.`,
+    thanked: (organisation: string) =>
+      `Your thanks go to somebody at ${organisation} who can pass them on: nobody else knows who told this story.`,
   },
   proposeBot: "That message was not written by a person, so nobody can agree to share it.",
   proposeEmpty: "That message has no words to share.",
