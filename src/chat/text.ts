@@ -37,7 +37,7 @@ export function excerpt(value: string, max: number): string {
   if (line.length <= max) return line;
   const cut = shortened(line, max).slice(0, -1);
   const space = cut.lastIndexOf(" ");
-  return `${space > max / 2 ? cut.slice(0, space).replace(/[\s,;:–-]+$/, "") : cut}…`;
+  return `${space > max / 2 ? cut.slice(0, space).replace(/[\s.,;:–-]+$/, "") : cut}…`;
 }
 
 export function wordsIn(value: string): number {

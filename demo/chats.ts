@@ -1,0 +1,128 @@
+/** What a newcomer does as one of the people in a chat, told to the real bot as their platform would tell it. */
+import { createHash, randomUUID } from "node:crypto";
+import { buttons, type Card, text } from "../src/chat/card.js";
+import type { Answer, Deed, Interaction, Room } from "../src/chat/interaction.js";
+import { words } from "../src/words/en-GB.js";
+import { type Demo, draw } from "./causeway.js";
+import { afterAnswer, type Done, type OpenForm } from "./screens.js";
+import { type DemoPerson, organisations, rooms } from "./system.js";
+import { chatPlace, type Place, roomPlace } from "./world.js";
+
+export interface Actor {
+  readonly person: DemoPerson;
+  readonly chat: "slack" | "teams";
+  readonly place: Place;
+}
+
+export interface Act {
+  readonly deed: Deed;
+  /** The message whose button was pressed. */
+  readonly pressed?: string;
+  readonly form?: OpenForm;
+  /** Typed, which opens no dialog in Teams. */
+  readonly typed?: boolean;
+}
+
+/** The way in which a person has a chat; undefined for those who have none. */
+export function chatOf(person: DemoPerson): Actor["chat"] | undefined {
+  const chat = organisations.find(({ key }) => key === person.organisation)?.chat;
+  return chat === "web" ? undefined : chat;
+}
+
+/** Their own chat with Causeway, and their employer's rooms; leaders' rooms are for those who lead. */
+export function placesOf(person: DemoPerson): readonly { readonly place: Place; readonly name: string }[] {
+  const leads = /chief|director/i.test(person.role);
+  const theirs = rooms.filter(
+    ({ organisation, leaders }) => organisation === person.organisation && (!leaders || leads),
+  );
+  return [
+    { place: chatPlace(person.key), name: "Causeway" },
+    ...theirs.map(({ key, name }) => ({ place: roomPlace(key), name })),
+  ];
+}
+
+/** Does it, and returns the place where the answer is. */
+export async function act(demo: Demo, actor: Actor, { deed, pressed, form, typed = false }: Act): Promise<Place> {
+  const { person, chat, place } = actor;
+  const answer = await demo.core.bot.handle(interactionOf(actor, deed, form));
+  await demo.core.delivery.idle();
+  const done: Done = { deed, place, pressed, form };
+  const shown = chat === "teams" && typed ? withOneButton(answer) : answer;
+  if (answer.kind !== "correct" && answer.kind !== "busy")
+    demo.happened.add(`${deed.kind} ${nameOf(deed)} ${person.key}`);
+  if (chat === "teams" && isPrivate(shown)) {
+    demo.screens.delete(person.key);
+    const own = chatPlace(person.key);
+    demo.world.add(own, { by: undefined, payload: draw.teams(shown.card, own) });
+    return own;
+  }
+  demo.screens.set(person.key, afterAnswer(shown, done, randomUUID(), demo.world, draw[chat]));
+  return place;
+}
+
+function nameOf(deed: Deed): string {
+  switch (deed.kind) {
+    case "submitted":
+    case "asked":
+      return deed.form;
+    case "pressed":
+      return deed.action;
+    case "said":
+    case "pointed":
+      return deed.verb;
+    case "visited":
+      return deed.page;
+    case "connected":
+    case "disconnected":
+    case "left":
+      return "";
+  }
+}
+
+type Told = Extract<Answer, { kind: "reply" }>;
+
+const isPrivate = (answer: Answer): answer is Told => answer.kind === "reply" && answer.to === "asker";
+
+/** Teams opens no dialog for something typed: it answers with a card whose one button does. */
+function withOneButton(answer: Answer): Answer {
+  if (answer.kind !== "form") return answer;
+  const { form, about, title, fields } = answer.view;
+  const fill = Object.fromEntries(fields.map(({ name, initial }) => [name, initial]));
+  const summary = words.teams.openForm(title);
+  const press = { kind: "opens", form, about, fill } as const;
+  const card: Card = { summary, body: [text(summary), buttons({ label: words.teams.open(title), press })] };
+  return { kind: "reply", card, to: "asker" };
+}
+
+export function interactionOf({ person, chat, place }: Actor, deed: Deed, form: OpenForm | undefined): Interaction {
+  const who = { account: person.key, name: person.name, address: { place: chatPlace(person.key) } };
+  const once =
+    form &&
+    createHash("sha256")
+      .update(JSON.stringify([form.once, deed]))
+      .digest("base64url");
+  return {
+    id: `${person.key} ${once ?? randomUUID()}`,
+    platform: chat,
+    workspace: person.organisation,
+    who,
+    room: roomOf(form?.room ?? place),
+    answerTo: who.address,
+    deed,
+  };
+}
+
+function roomOf(place: Place): Room {
+  return { id: place, direct: place.startsWith("chat "), address: { place } };
+}
+
+/** What was typed, where it is meant for Causeway; undefined where it is for the people in the room. */
+export function saidIn(typed: string, chat: Actor["chat"], place: Place): Deed | undefined {
+  const [first = "", ...rest] = typed.trim().split(/\s+/);
+  const name = first.toLowerCase();
+  if (name === "/causeway" || name === "@causeway") return said(rest);
+  if (name.startsWith("/")) return said([name.slice(1), ...rest]);
+  return chat === "teams" && place.startsWith("chat ") ? said([first, ...rest]) : undefined;
+}
+
+const said = ([verb = "home", ...rest]: readonly string[]): Deed => ({ kind: "said", verb, words: rest.join(" ") });

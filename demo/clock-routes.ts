@@ -1,0 +1,26 @@
+/** Moving the demo's clock on. */
+import type { Hono } from "hono";
+import { DAY, HOUR, later } from "../src/schedule/clock.js";
+import { nextOccurrence } from "../src/schedule/occurrences.js";
+import { type Demo, timeZone } from "./causeway.js";
+
+const moves: Readonly<Record<string, (now: Date) => Date>> = {
+  monday: (now) => nextOccurrence({ day: 1, time: "08:00", timeZone }, now).at,
+  hour: (now) => later(now, HOUR),
+  day: (now) => later(now, DAY),
+};
+
+export function addClockRoutes(app: Hono, { clock, core, screens }: Demo): void {
+  app.post("/clock", async (context) => {
+    const sent = new URLSearchParams(await context.req.text());
+    const move = moves[sent.get("to") ?? ""];
+    if (move !== undefined) {
+      await clock.moveTo(move(clock.now()));
+      await core.delivery.idle();
+      screens.clear();
+    }
+    // Back to where it was pressed, and nowhere else.
+    const back = sent.get("back") ?? "";
+    return context.redirect(/^\/demo(\/[\w\-/]*)?(\?[\w\-=%+]*)?$/.test(back) ? back : "/demo", 303);
+  });
+}

@@ -1,0 +1,202 @@
+/** Three months of the made-up system, lived through by the real core: each week told, thanked and posted in its turn. */
+import { eq } from "drizzle-orm";
+import type { Core } from "../src/core.js";
+import type { MemberId, OrganisationId, StoryId, WorkspaceId } from "../src/database/ids.js";
+import type { Store, Writer } from "../src/database/store.js";
+import { ensureMember, ensureWorkspace, rememberMember } from "../src/directory/askers.js";
+import { addEmployer, saveLeadershipChannel } from "../src/directory/channels.js";
+import { addCurator } from "../src/directory/curators.js";
+import { saveOrganisation } from "../src/directory/organisations.js";
+import { addPerson } from "../src/directory/people-without-chat.js";
+import { DAY, later, MINUTE } from "../src/schedule/clock.js";
+import { say } from "../src/schedule/messages.js";
+import { addDays, instantOf, weekOf } from "../src/schedule/occurrences.js";
+import { askCurators } from "../src/stories/review-story.js";
+import { storyShared } from "../src/stories/share-story.js";
+import { addStory, addThanks } from "../src/stories/stories.js";
+import { storyThanked } from "../src/stories/thank-author.js";
+import { chatter, unsigned } from "./chatter.js";
+import type { DemoClock } from "./clock.js";
+import { type DemoStory, stories } from "./stories.js";
+import { organisations, people, rooms, systemName } from "./system.js";
+import { chatPlace, roomPlace, type World } from "./world.js";
+
+export interface Member {
+  readonly id: MemberId;
+  readonly workspaceId: WorkspaceId;
+}
+export type Members = ReadonlyMap<string, Member>;
+
+interface Seeding {
+  readonly store: Store;
+  readonly core: Core;
+  readonly clock: DemoClock;
+  readonly world: World;
+}
+
+const timeZone = "Europe/London";
+const firstMonday = "2026-08-31";
+/** A Wednesday morning: in the middle of the twelfth week. */
+export const today = { date: "2026-11-18", time: "09:00" };
+
+export async function seed(seeding: Seeding): Promise<Members> {
+  const { store, clock, core, world } = seeding;
+  const ids = await store.write((tx) => addOrganisations(tx, clock.now()));
+  const members = await store.write((tx) => addPeople(tx, ids, clock.now()));
+  await store.write((tx) => addLeadership(tx, ids, members, clock.now()));
+  for (const { at, happens } of events(seeding, ids, members)) {
+    // Only what is planned needs the clock's tick: the digests of each Monday.
+    if (happens === undefined) await clock.moveTo(at);
+    else clock.set(at);
+    await happens?.();
+    core.delivery.wake();
+    await core.delivery.idle();
+  }
+  for (const { room, by, text } of chatter) world.add(roomPlace(room), { by, payload: text });
+  return members;
+}
+
+type Ids = ReadonlyMap<string, OrganisationId>;
+
+async function addOrganisations(tx: Writer, now: Date): Promise<Ids> {
+  const ids = new Map<string, OrganisationId>();
+  for (const { key, name, sector, places, staff } of organisations)
+    ids.set(key, await saveOrganisation(tx, { name, sector, places, staff }, now));
+  return ids;
+}
+
+async function addPeople(tx: Writer, ids: Ids, now: Date): Promise<Members> {
+  const members = new Map<string, Member>();
+  for (const { key, name, role, organisation } of people) {
+    const employer = organisations.find((one) => one.key === organisation);
+    const organisationId = ids.get(organisation);
+    if (employer === undefined || organisationId === undefined) throw new Error(`nobody employs ${key}`);
+    const member =
+      employer.chat === "web"
+        ? await personWithoutChat(tx, organisationId, name, now)
+        : await personInChat(tx, { platform: employer.chat, workspace: organisation, organisationId, key, name }, now);
+    await rememberMember(tx, member.id, { role });
+    members.set(key, member);
+  }
+  return members;
+}
+
+async function personWithoutChat(tx: Writer, organisationId: OrganisationId, name: string, now: Date): Promise<Member> {
+  const id = await addPerson(tx, { organisationId, name }, now);
+  return { id, workspaceId: await ensureWorkspace(tx, "web", organisationId, now) };
+}
+
+interface InChat {
+  readonly platform: string;
+  readonly workspace: string;
+  readonly organisationId: OrganisationId;
+  readonly key: string;
+  readonly name: string;
+}
+
+async function personInChat(tx: Writer, { platform, workspace, organisationId, key, name }: InChat, now: Date) {
+  const workspaceId = await ensureWorkspace(tx, platform, workspace, now);
+  await addEmployer(tx, workspaceId, organisationId);
+  const member = await ensureMember(tx, workspaceId, { account: key, name, address: { place: chatPlace(key) } }, now);
+  // Everybody here has been introduced.
+  await tx.update(tx.tables.member).set({ profiledAt: now }).where(eq(tx.tables.member.id, member.id));
+  return member;
+}
+
+/** Leaders' rooms, and a curator for every organisation: whoever leads it. */
+async function addLeadership(tx: Writer, ids: Ids, members: Members, now: Date): Promise<void> {
+  for (const { key } of organisations) {
+    const organisationId = ids.get(key);
+    const lead = people.find(({ organisation, role }) => organisation === key && /chief|director|manager/i.test(role));
+    const setUpBy = lead && members.get(lead.key);
+    if (organisationId === undefined || setUpBy === undefined) throw new Error(`nobody leads ${key}`);
+    await addCurator(tx, organisationId, setUpBy.id, now);
+    for (const room of rooms.filter(({ organisation, leaders }) => organisation === key && leaders))
+      await saveLeadershipChannel(tx, {
+        ...{ workspaceId: setUpBy.workspaceId, organisationId, setUpBy: setUpBy.id, scheduledFrom: now },
+        room: { id: roomPlace(room.key), direct: false, address: { place: roomPlace(room.key) } },
+        ...{ day: 1, time: "08:00", timeZone },
+      });
+  }
+}
+
+interface Event {
+  readonly at: Date;
+  /** Undefined for a Monday on which digests are due. */
+  readonly happens?: () => Promise<void>;
+}
+
+/** Everything that happened until today, in order; the Mondays on which digests are due among it. */
+function events({ store, clock }: Seeding, ids: Ids, members: Members): readonly Event[] {
+  const told = stories.flatMap((story): Event[] => {
+    const at = toldAt(story);
+    const teller = people.find(({ key }) => key === story.by);
+    const member = members.get(story.by);
+    const organisationId = teller && ids.get(teller.organisation);
+    if (member === undefined || organisationId === undefined) throw new Error(`nobody is called ${story.by}`);
+    const id: { story?: StoryId } = {};
+    const tell = () =>
+      store.write(async (tx) => {
+        id.story = await tellStory(tx, story, { member, organisationId, ids }, clock.now());
+      });
+    const thanks = story.thankedBy.map((by, index): Event => {
+      const happens = () => store.write((tx) => thank(tx, id.story, member, members.get(by), clock.now()));
+      return { at: later(at, DAY + index * 90 * MINUTE), happens };
+    });
+    return [{ at, happens: tell }, ...thanks];
+  });
+  const mondays = Array.from({ length: 11 }, (_, week): Event => {
+    return { at: instantOf(addDays(firstMonday, 7 * (week + 1)), "08:00", timeZone) };
+  });
+  const now = instantOf(today.date, today.time, timeZone);
+  const holds = () => store.write((tx) => tellUnsigned(tx, ids, members, clock.now()));
+  const past = [...told, ...mondays].filter(({ at }) => at < now).toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  return [...past, { at: now, happens: holds }];
+}
+
+/** This week's stories were told by yesterday. */
+function toldAt({ week, day, time }: DemoStory): Date {
+  const last = week === 11 ? day % 2 : day;
+  return instantOf(addDays(firstMonday, 7 * week + last), time, timeZone);
+}
+
+interface Teller {
+  readonly member: Member;
+  readonly organisationId: OrganisationId;
+  readonly ids: Ids;
+}
+
+async function tellStory(tx: Writer, story: DemoStory, { member, organisationId, ids }: Teller, now: Date) {
+  const { happened, changed, audience, byline } = story;
+  const partners = story.partners.flatMap((key) => ids.get(key) ?? []);
+  const role = people.find(({ key }) => key === story.by)?.role ?? "";
+  const told = { happened, changed, audience, byline, role, partners };
+  const when = { week: weekOf(now, timeZone), createdAt: now, heldAt: null };
+  const id = await addStory(tx, { ...told, ...when, organisationId, authorId: member.id });
+  const to = { kind: "member", ...member } as const;
+  await say(tx, { to, message: storyShared, payload: { story: id }, manner: "answer", now });
+  return id;
+}
+
+async function thank(tx: Writer, story: StoryId | undefined, author: Member, by: Member | undefined, now: Date) {
+  if (story === undefined || by === undefined || !(await addThanks(tx, story, by.id, now))) return;
+  const to = { kind: "member", ...author } as const;
+  await say(tx, { to, message: storyThanked, payload: { story, from: by.id }, manner: "personal", now });
+}
+
+/** One that came by the code on a wall and waits for its curator. */
+async function tellUnsigned(tx: Writer, ids: Ids, members: Members, now: Date): Promise<void> {
+  const { organisation, happened, changed, partners, role } = unsigned;
+  const organisationId = ids.get(organisation);
+  if (organisationId === undefined || members.size === 0) return;
+  const workspaceId = await ensureWorkspace(tx, "web", organisationId, now);
+  const anybody = await ensureMember(tx, workspaceId, { account: "anybody", name: "", address: {} }, now);
+  const told = { happened, changed, audience: "system", byline: "role", role } as const;
+  const when = { week: weekOf(now, timeZone), createdAt: now, heldAt: now };
+  const named = partners.flatMap((key) => ids.get(key) ?? []);
+  await addStory(tx, { ...told, ...when, partners: named, organisationId, authorId: anybody.id });
+  await askCurators(tx, organisationId, {
+    now,
+    system: { name: systemName, timeZone, publicUrl: undefined, sendsMail: false },
+  });
+}
