@@ -6,6 +6,7 @@ import { definePassesTables } from "./tables/passes.js";
 import { defineScheduleTables } from "./tables/schedule.js";
 import { defineStoriesTables } from "./tables/stories.js";
 import { defineSwitchesTables } from "./tables/switches.js";
+import { defineThanksTables } from "./tables/thanks.js";
 
 export function defineTables(kit: Kit) {
   const directory = defineDirectoryTables(kit);
@@ -15,6 +16,7 @@ export function defineTables(kit: Kit) {
     ...directory,
     ...stories,
     ...digests,
+    ...defineThanksTables(kit, directory),
     ...definePassesTables(kit, directory),
     ...defineScheduleTables(kit, directory),
     ...defineSwitchesTables(kit),
