@@ -1,6 +1,6 @@
 /** The one HTTP server. Platforms bring routes; health and metrics are its own. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import type { Registry } from "prom-client";
 
 export type Route = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -40,12 +40,13 @@ export async function startServer(port: number, options: ServerOptions): Promise
     });
   });
   server.requestTimeout = REQUEST_TIMEOUT_MS;
+  const unused = unusedConnections(server);
   await new Promise<void>((resolve, reject) => server.once("error", reject).listen(port, resolve));
   return {
     port: (server.address() as AddressInfo).port,
     stop() {
       stopping = true;
-      return stopped(server);
+      return stopped(server, unused);
     },
   };
 }
@@ -73,9 +74,21 @@ function plain(response: ServerResponse, status: number, body: string): void {
   response.end(body);
 }
 
-function stopped(server: Server): Promise<void> {
+/** Browsers open connections ahead of need. Node does not count one as idle that has never brought a request. */
+function unusedConnections(server: Server): ReadonlySet<Socket> {
+  const unused = new Set<Socket>();
+  server.on("connection", (socket) => {
+    unused.add(socket);
+    socket.once("close", () => unused.delete(socket));
+  });
+  server.on("request", ({ socket }) => unused.delete(socket));
+  return unused;
+}
+
+function stopped(server: Server, unused: ReadonlySet<Socket>): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeIdleConnections();
+    for (const socket of unused) socket.destroy();
   });
 }

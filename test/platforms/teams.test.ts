@@ -1,5 +1,5 @@
 import type { Stage, Trouble } from "../contracts/platform.js";
-import { altered, platformContract } from "../contracts/platform.js";
+import { aChat, altered, platformContract } from "../contracts/platform.js";
 import { DIRECTORS, eastshire, northshire, startCauseway } from "../conversation.js";
 import { cardText } from "../teams/small-teams/cards/card-text.js";
 import { cardsOf } from "../teams/small-teams/connector/content.js";
@@ -19,7 +19,7 @@ const faults: Readonly<Record<Trouble, Fault>> = {
   "accepted, then broken": { acceptThenReset: true },
 };
 
-platformContract("Teams", async (engine): Promise<Stage> => {
+platformContract("Teams", aChat, async (engine): Promise<Stage> => {
   const causeway = await startCauseway({ engine, teams: true });
   const { teams } = causeway;
   await causeway.invites(northshire);
@@ -34,6 +34,7 @@ platformContract("Teams", async (engine): Promise<Stage> => {
   const jo = causeway.colleague(JO, "Jo Clark");
   const answers = { organisations: [northshire.name], changed: "He went home.", "see it": "The whole system" };
   const to = (place: (post: Post) => boolean) => teams.posts.filter((post) => place(post) && !post.deleted);
+  const toJo = () => to((post) => post.directTo === JO).map(({ visibleText }) => visibleText);
   /** What they are told alone, from the post of that number on. */
   const toldAlone = (user: string, from: number) =>
     teams.until(() => teams.posts.slice(from).find(({ directTo }) => directTo === user));
@@ -43,14 +44,14 @@ platformContract("Teams", async (engine): Promise<Stage> => {
     await jo.submits({ ...more, happened }, { times });
     return jo.dialog?.visibleText ?? "";
   }
-  return {
+  const stage: Stage = {
     causeway,
     partner: northshire.name,
-    async tells(happened, { times = 1 } = {}) {
+    async tells(happened, { times = 1, more = {} } = {}) {
       if (jo.dialog === undefined) await jo.usesComposeAction("story");
-      return sends(happened, answers, times);
+      return sends(happened, { ...answers, ...more }, times);
     },
-    openForm: () => {
+    openForm: async () => {
       const dialog = jo.dialog;
       return dialog === undefined ? undefined : `${dialog.visibleText} ${JSON.stringify(dialog.card)}`;
     },
@@ -58,9 +59,9 @@ platformContract("Teams", async (engine): Promise<Stage> => {
       if (sent === undefined) throw new Error("Nothing has been sent yet");
       await jo.submits({ happened }, { dialog: sent });
     },
-    async says(verb, where) {
+    async asksFor(verb, how) {
       const before = teams.posts.length;
-      await jo.says(verb, where === "in a room" ? { in: DIRECTORS } : {});
+      await jo.says(verb, how === "a word said in a room" ? { in: DIRECTORS } : {});
       return (await toldAlone(JO, before)).visibleText;
     },
     async presses(label, message, by = "person") {
@@ -86,19 +87,28 @@ platformContract("Teams", async (engine): Promise<Stage> => {
       jo.closes();
       await causeway.settles();
     },
-    altersCard(message, from, to) {
+    async altersCard(message, from, to) {
       const post = teams.posts.findLast(({ visibleText }) => visibleText.includes(message));
       if (post !== undefined) post.activity = altered(post.activity, from, to);
     },
-    altersForm(from, to) {
+    async altersForm(from, to) {
       const { dialog } = jo;
       if (dialog !== undefined) Object.assign(dialog, { card: altered(dialog.card, from, to) });
     },
-    privately: () => to((post) => post.directTo === JO).map(({ visibleText }) => visibleText),
+    makesFormAbout: (id) => stage.altersForm('"about":""', `"about":"${id}"`),
+    async takesAway() {
+      await ruth.removesBot({ in: DIRECTORS });
+      const before = teams.calls.length;
+      const toLeaders = () => teams.calls.slice(before).filter(({ conversation }) => conversation === DIRECTORS);
+      return async () => toLeaders().map(({ body }) => JSON.stringify(body));
+    },
+    privately: async () => toJo(),
+    confirmations: async () => toJo().filter((text) => text.includes("Thank you")).length,
     leaders: () => to((post) => post.conversation === DIRECTORS).map(({ visibleText }) => visibleText),
-    live: () => teams.posts.flatMap((post) => liveMentions(post)),
+    live: async () => teams.posts.flatMap((post) => liveMentions(post)),
     meets: (trouble) => teams.refuseNext("send", faults[trouble]),
   };
+  return stage;
 });
 
 /** A message as it is, and before that as it stands on a screen that was left open. */

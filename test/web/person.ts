@@ -7,6 +7,7 @@ export type Answers = Readonly<Record<string, string | readonly string[]>>;
 
 /** A page as it came. It can be left open while something else is done, and come back to. */
 export interface Screen {
+  readonly address: string;
   readonly text: string;
   /** What holds everything on it; another's hand may alter it. */
   html: string;
@@ -19,7 +20,7 @@ export interface Screen {
 }
 
 export interface PersonOptions {
-  readonly browser: Browser;
+  readonly browser: Windows;
   /** Where the product's pages are, such as http://127.0.0.1:3000 */
   readonly address: string;
 }
@@ -46,25 +47,30 @@ export interface WebPerson {
   messages(): Promise<readonly string[]>;
 }
 
-/** One browser for all tests of a file. */
-export function oneBrowser(): () => Browser {
+/** Gives whoever asks a browser window of their own, until the test is over. */
+export type Windows = () => Promise<BrowserContext>;
+
+/** One Chromium for all tests of a file. */
+export function oneBrowser(): Windows {
   let browser: Browser | undefined;
   beforeAll(async () => {
     browser = await openBrowser();
   });
   afterAll(() => browser?.close());
-  return () => {
+  return async () => {
     if (browser === undefined) throw new Error("There is no browser yet");
-    return browser;
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    context.setDefaultTimeout(10_000);
+    onTestFinished(() => context.close());
+    return context;
   };
 }
 
 export async function webPerson({ browser, address }: PersonOptions): Promise<WebPerson> {
-  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: address });
-  context.setDefaultTimeout(10_000);
-  onTestFinished(() => context.close());
+  const context = await browser();
   const screens: Screen[] = [];
   const inTab = tabsOf(context);
+  const at = (where: string) => new URL(where, address).href;
   const front = (): Screen => {
     const screen = screens.at(-1);
     if (screen === undefined) throw new Error("Nothing has been opened yet");
@@ -84,10 +90,11 @@ export async function webPerson({ browser, address }: PersonOptions): Promise<We
     get screen() {
       return front();
     },
-    opens: (where) => then((tab) => tab.goto(where)),
-    signsIn: (link) => then((tab) => signIn(tab, link, address)),
+    opens: (where) => then((tab) => tab.goto(at(where))),
+    signsIn: (link) => then((tab) => signIn(tab, link)),
     presses: (label, screen = front()) =>
       then(async (tab) => {
+        if (!screen.buttons.includes(label)) throw new Error(`No [${label}] among [${screen.buttons.join("] [")}]`);
         await comeBack(tab, screen);
         await press(
           tab,
@@ -104,7 +111,7 @@ export async function webPerson({ browser, address }: PersonOptions): Promise<We
     },
     messages: () =>
       inTab(async (tab) => {
-        await tab.goto("/pages/messages");
+        await tab.goto(at("/pages/messages"));
         return messagesOn(tab);
       }),
   };
@@ -130,6 +137,7 @@ function seen(tab: Page): Promise<Screen> {
     (body: Element, { pressable, form }) => {
       const all = (selector: string) => [...body.querySelectorAll(selector)];
       return {
+        address: body.baseURI,
         text: body.innerText,
         html: body.innerHTML,
         held: all("main textarea, main input[type=text]").map(({ value }) => value),
@@ -157,28 +165,32 @@ interface Element {
 }
 
 /** The screen is in front again, as it was left. */
-async function comeBack(tab: Page, { html }: Screen): Promise<void> {
+async function comeBack(tab: Page, { address, html }: Screen): Promise<void> {
+  const { origin } = new URL(address);
   // A form says which site it comes from, so the tab has to be at it.
-  if (tab.url() === "about:blank") await tab.goto("/");
+  if (!tab.url().startsWith(`${origin}/`)) await tab.goto(origin);
   await tab.locator("body").evaluate((body: Element, html) => {
     body.innerHTML = html;
   }, html);
 }
 
+/** With the keyboard, which everything has to work with. */
 async function press(tab: Page, button: ReturnType<Page["locator"]>): Promise<void> {
   const loaded = tab.waitForEvent("load");
-  await Promise.all([loaded, button.click()]);
+  await Promise.all([loaded, button.press("Enter")]);
 }
 
 /** Causeway says when a session is over, by the test's clock. The browser has its own, and would say so too. */
-async function signIn(tab: Page, link: string, address: string): Promise<void> {
+async function signIn(tab: Page, link: string): Promise<void> {
   await tab.goto(link);
   const answered = tab.waitForResponse((response) => response.request().method() === "POST");
   await press(tab, tab.getByRole("button", { name: "Sign in", exact: true }));
   const [cookie = ""] = ((await (await answered).headerValue("set-cookie")) ?? "").split(";");
   const [name = "", value = ""] = cookie.split("=");
-  await tab.context().addCookies([{ name, value, url: address }]);
-  await tab.goto("/");
+  const home = new URL("/", link).href;
+  await tab.context().addCookies([{ name, value, url: home }]);
+  await tab.goto(home);
+  await tab.getByRole("button", { name: "Sign out", exact: true }).waitFor();
 }
 
 async function submit(tab: Page, screen: Screen, answers: Answers): Promise<void> {
