@@ -16,6 +16,7 @@ export type ThanksId = Id<"thanks">;
 export type ThankedId = Id<"thanked">;
 export type ThanksReplyId = Id<"thanks reply">;
 export type ThanksDraftId = Id<"thanks draft">;
+export type JargonId = Id<"jargon">;
 export type DigestId = Id<"digest">;
 export type JobId = Id<"job">;
 export type PostedId = Id<"posted">;

@@ -2,6 +2,7 @@
 import type { Kit } from "./kit.js";
 import { defineDigestsTables } from "./tables/digests.js";
 import { defineDirectoryTables } from "./tables/directory.js";
+import { defineJargonTables } from "./tables/jargon.js";
 import { definePassesTables } from "./tables/passes.js";
 import { defineScheduleTables } from "./tables/schedule.js";
 import { defineStoriesTables } from "./tables/stories.js";
@@ -17,6 +18,7 @@ export function defineTables(kit: Kit) {
     ...stories,
     ...digests,
     ...defineThanksTables(kit, directory),
+    ...defineJargonTables(kit, directory),
     ...definePassesTables(kit, directory),
     ...defineScheduleTables(kit, directory),
     ...defineSwitchesTables(kit),
