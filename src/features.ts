@@ -4,6 +4,7 @@ import type { Context, Feature } from "./context.js";
 import { digests } from "./digests/feature.js";
 import { directory } from "./directory/feature.js";
 import { home } from "./home/feature.js";
+import { jargon } from "./jargon/feature.js";
 import type { MessageKind } from "./schedule/messages.js";
 import { stories } from "./stories/feature.js";
 import type { Words } from "./words/en-GB.js";
@@ -11,6 +12,12 @@ import type { Words } from "./words/en-GB.js";
 export function createFeatures(words: Words): readonly Feature[] {
   const verbs = (): readonly Verb<Context>[] => features.flatMap((feature) => feature.verbs ?? []);
   const messages = (): readonly MessageKind[] => features.flatMap((feature) => feature.messages ?? []);
-  const features: readonly Feature[] = [stories(words), digests(), home(words, verbs, messages), directory(words)];
+  const features: readonly Feature[] = [
+    stories(words),
+    jargon(words),
+    digests(),
+    home(words, verbs, messages),
+    directory(words),
+  ];
   return features;
 }

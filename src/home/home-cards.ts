@@ -1,6 +1,7 @@
 /** How home and help look. */
 import { buttons, type Card, type CardNode, divider, heading, note, shows, strong, text } from "../chat/card.js";
 import type { Verb } from "../chat/feature.js";
+import { JARGON_PAGE } from "../jargon/jargon-cards.js";
 import { CURATOR_PAGE } from "../stories/curator-cards.js";
 import type { Story } from "../stories/stories.js";
 import { storyLine } from "../stories/story-cards.js";
@@ -29,6 +30,7 @@ export function homeCard(words: Words, { system, setUp, knowsEmployer, waiting, 
       buttons(
         { label: home.share, press: { kind: "opens", form: "share-story", about: "" }, tone: "primary" },
         { label: home.quiet, press: { kind: "opens", form: "choose-quiet", about: "" } },
+        { label: words.jargon.open, press: shows(JARGON_PAGE) },
         ...(waiting === undefined ? [] : [{ label: words.web.curator.open, press: shows(CURATOR_PAGE) }]),
       ),
       divider,

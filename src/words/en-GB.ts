@@ -3,10 +3,26 @@ import { bot, form, manifest, slack, teams } from "./en-GB/chat.js";
 import { digest } from "./en-GB/digest.js";
 import { directory } from "./en-GB/directory.js";
 import { home } from "./en-GB/home.js";
+import { jargon } from "./en-GB/jargon.js";
 import { date, listed } from "./en-GB/phrases.js";
 import { story } from "./en-GB/story.js";
 import { pages, web } from "./en-GB/web.js";
 
-export const words = { date, listed, form, bot, manifest, slack, teams, directory, home, story, digest, web, pages };
+export const words = {
+  date,
+  listed,
+  form,
+  bot,
+  manifest,
+  slack,
+  teams,
+  directory,
+  home,
+  story,
+  digest,
+  jargon,
+  web,
+  pages,
+};
 
 export type Words = typeof words;

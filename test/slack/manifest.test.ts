@@ -15,6 +15,7 @@ test("the manifest names every command, shortcut, scope and address that Causewa
       ],
       slash_commands: [
         { command: "/story", url: "https://causeway.example.org/slack/events", usage_hint: "[what happened]" },
+        { command: "/jargon", usage_hint: "[ABC] or add" },
         { command: "/causeway", usage_hint: "home | help | setup | quiet | web | employer" },
       ],
     },

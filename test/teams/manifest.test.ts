@@ -56,6 +56,7 @@ describe("the manifest", () => {
               scopes: ["personal", "team", "groupChat"],
               commands: [
                 { title: "story", description: "Share a story of working across organisations" },
+                { title: "jargon", description: "Ask what an abbreviation means, or add one" },
                 { title: "home", description: "See your stories and what you can do" },
                 { title: "help", description: "See what you can say" },
                 { title: "setup", description: "Make this channel the one that your leaders read" },

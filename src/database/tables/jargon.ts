@@ -16,7 +16,7 @@ export function defineJargonTables(kit: Kit, { organisation, member }: Directory
       /** The abbreviation folded for comparison, so that "G.P." and "gp" are one. */
       folded: text("folded").notNull(),
       meaning: text("meaning").notNull(),
-      /** Whose it is, the abbreviation and the meaning, folded: no engine counts two nulls as the same. */
+      /** A hash of whose it is, the abbreviation and the meaning, folded: no engine counts two nulls as the same. */
       onceKey: text("once_key").notNull().unique(),
       addedBy: id<MemberId>("added_by")
         .notNull()
