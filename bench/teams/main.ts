@@ -14,10 +14,19 @@ import { press } from "./presses.js";
 import { type StandIn, startStandIn } from "./stand-in.js";
 
 const { values } = parseArgs({
-  options: { rounds: { type: "string", default: "9" }, requests: { type: "string", default: "2000" } },
+  options: {
+    rounds: { type: "string", default: "9" },
+    requests: { type: "string", default: "2000" },
+    /** A folder for the CPU profiles of both servers. */
+    profile: { type: "string" },
+  },
 });
 const rounds = Number(values.rounds);
 const requests = Number(values.requests);
+const profiling = (name: string): readonly string[] =>
+  values.profile === undefined
+    ? []
+    : ["--cpu-prof", "--cpu-prof-dir", resolve(values.profile), "--cpu-prof-name", `${name}.cpuprofile`];
 
 // Beside the program and not where the system keeps temporary files, which may be memory.
 mkdirSync("data", { recursive: true });
@@ -48,8 +57,8 @@ function presses(): readonly string[] {
 }
 
 async function start(name: "causeway" | "stock", { url }: StandIn): Promise<Measured> {
-  const flags = ["--import", resolve("dist/bench/ack/report-cpu.js"), resolve(`dist/bench/teams/${name}.js`)];
-  const child = spawn(process.execPath, flags, {
+  const flags = ["--import", resolve("dist/bench/ack/report-cpu.js"), ...profiling(name)];
+  const child = spawn(process.execPath, [...flags, resolve(`dist/bench/teams/${name}.js`)], {
     env: { PATH: process.env["PATH"], STAND_IN: url, DATABASE_URL: `file:${folder}/causeway.db` },
     stdio: ["ignore", "ignore", "pipe", "ipc"],
   });

@@ -60,13 +60,14 @@ export function sharedTransaction(connection: Database): SharedTransaction {
 async function settle(run: Run): Promise<Result> {
   const { settled, abandon } = run();
   let timer: NodeJS.Immediate | undefined;
-  const turned = new Promise<never>((_, reject) => {
+  const result = await new Promise<Result>((resolve) => {
+    const reject = (reason: unknown) => resolve({ status: "rejected", reason });
+    settled.then((value) => resolve({ status: "fulfilled", value }), reject);
     timer = setImmediate(() => {
       abandon();
       reject(new Error("A write awaited something other than the store."));
     });
   });
-  const [result] = await Promise.allSettled([Promise.race([settled, turned])]);
   clearImmediate(timer);
   return result;
 }
