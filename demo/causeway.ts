@@ -7,6 +7,7 @@ import { messageOf as slackMessage } from "../adapters/slack/blocks.js";
 import { messageOf as teamsMessage } from "../adapters/teams/adaptive-cards.js";
 import { connectWeb, type WebConnection } from "../adapters/web/web.js";
 import type { Card } from "../src/chat/card.js";
+import type { Bot } from "../src/chat/platform.js";
 import { type Core, createCore } from "../src/core.js";
 import { openStore } from "../src/database/open.js";
 import type { Store } from "../src/database/store.js";
@@ -44,9 +45,10 @@ export const draw: Readonly<Record<Exclude<Chat, "web">, (card: Card, place: Pla
   teams: (card, place) => teamsMessage(card, words.teams, place),
 };
 
-export async function createDemo(publicUrl: string, log: Logger): Promise<Demo> {
+/** Ready as soon as three months are lived through, unless it is told before that its end has come. */
+export async function createDemo(publicUrl: string, log: Logger, ending?: AbortSignal): Promise<Demo> {
   const folder = await mkdtemp(join(tmpdir(), "causeway-demo-"));
-  const store = await openStore({ url: `file:${join(folder, "demo.db")}` });
+  const store = await openStore({ url: `file:${join(folder, "demo.db")}`, durable: false });
   const clock = demoClock(start);
   const now = () => clock.now();
   const world = createWorld(now);
@@ -58,19 +60,32 @@ export async function createDemo(publicUrl: string, log: Logger): Promise<Demo> 
   );
   const platforms = [world.platform("slack", draw.slack), world.platform("teams", draw.teams), web.platform];
   const core = createCore({ store, clock, log, words, system, platforms, counted: () => {} });
-  for (const platform of platforms) await platform.start(core.bot);
+  const happened = new Set<string>();
+  for (const platform of platforms)
+    await platform.start(platform === web.platform ? noticing(core.bot, happened) : core.bot);
   const stopTicking = clock.everyMinute(core.tick);
-  const members = await seed({ store, core, clock, world });
+  const stop = async (): Promise<void> => {
+    stopTicking();
+    await core.delivery.stop(Promise.resolve());
+    for (const platform of platforms) await platform.stop();
+    await store.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    const members = await seed({ store, core, clock, world }, ending);
+    return { store, core, clock, world, web, publicUrl, members, screens: new Map(), happened, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** What is pressed on the real web pages counts for the guided path, too. */
+function noticing(bot: Bot, happened: Set<string>): Bot {
   return {
-    ...{ store, core, clock, world, web, publicUrl, members },
-    screens: new Map(),
-    happened: new Set(),
-    async stop() {
-      stopTicking();
-      await core.delivery.stop(Promise.resolve());
-      for (const platform of platforms) await platform.stop();
-      await store.close();
-      await rm(folder, { recursive: true, force: true });
+    handle(interaction) {
+      if (interaction.deed.kind === "pressed") happened.add(`pressed ${interaction.deed.action}`);
+      return bot.handle(interaction);
     },
   };
 }

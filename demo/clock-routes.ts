@@ -21,6 +21,6 @@ export function addClockRoutes(app: Hono, { clock, core, screens }: Demo): void 
     }
     // Back to where it was pressed, and nowhere else.
     const back = sent.get("back") ?? "";
-    return context.redirect(/^\/demo(\/[\w\-/]*)?(\?[\w\-=%+]*)?$/.test(back) ? back : "/demo", 303);
+    return context.redirect(`${/^\/demo(\/[\w\-/]*)?(\?[\w\-=%+]*)?$/.test(back) ? back : "/demo"}#clock`, 303);
   });
 }

@@ -27,20 +27,20 @@ function teamsCard(card: object, { address, place }: Sheet, post: string): Html 
 export function formOf(chat: "slack" | "teams", form: OpenForm, sheet: Sheet): Html {
   const { view, problems, typed, room, once } = form;
   const { address, place } = sheet;
+  const closeAddress = `${address}/close?place=${encodeURIComponent(place)}`;
   if (chat === "slack") {
     const hidden = { place };
     const options = {
       sheet: { action: `${address}/send`, hidden },
       errors: problems,
       typed,
-      closeAddress: `${address}/close`,
+      closeAddress,
     };
     return drawModal(formModal(view, words.slack, room), options);
   }
   const shown = { ...view, fields: view.fields.map((field) => holding(field, typed[field.name])) };
-  const close = html`<form method="post" action="${address}/close"><input type="hidden" name="place" value="${place}"><button class="small">Close</button></form>`;
   const card = formCard(shown, words.teams, { ...(room === undefined ? {} : { room }), problems, once });
-  return html`<section class="dialog" aria-label="${view.title}"><h3>${view.title}</h3>${teamsCard(card, sheet, "")}${close}</section>`;
+  return html`<section class="dialog" role="dialog" aria-labelledby="dialog-title" tabindex="-1" autofocus><h3 id="dialog-title">${view.title}</h3>${teamsCard(card, sheet, "")}<p><a href="${closeAddress}">Close</a></p></section>`;
 }
 
 type Field = OpenForm["view"]["fields"][number];

@@ -1,7 +1,7 @@
 /** The frame of every page of the demo: the clock, the guided path, and what is looked at. */
 import { type Html, html } from "../adapters/web/html.js";
 import { type Demo, timeZone } from "./causeway.js";
-import { stepsOf } from "./guide.js";
+import { guideOf } from "./guide.js";
 import { systemName } from "./system.js";
 
 export interface Sheet {
@@ -11,9 +11,11 @@ export interface Sheet {
   readonly back: string;
   /** The page has Teams' cards on it. */
   readonly teams?: boolean;
+  /** The page that a newcomer sees first. */
+  readonly first?: boolean;
 }
 
-export function frame(demo: Demo, { title, main, back, teams = false }: Sheet): Html {
+export function frame(demo: Demo, { title, main, back, teams = false, first = false }: Sheet): Html {
   const scripts =
     teams &&
     html`<script src="/demo/assets/adaptivecards.js" defer></script><script src="/demo/assets/teams-cards.js" defer></script>`;
@@ -31,7 +33,7 @@ ${scripts}
 <body>
 <a class="skip" href="#main">Skip to main content</a>
 <header class="bar"><a class="brand" href="/demo"><strong>Causeway</strong> demo: ${systemName}</a>${clockOf(demo, back)}</header>
-<div class="columns"><aside aria-label="Guided path">${guideOf(demo)}</aside><main id="main" tabindex="-1">${main}</main></div>
+<div class="columns"><aside aria-label="Guided path">${guideOf(demo, first)}</aside><main id="main" tabindex="-1">${main}</main></div>
 </body>
 </html>
 `;
@@ -49,13 +51,5 @@ function clockOf({ clock }: Demo, back: string): Html {
   const now = new Intl.DateTimeFormat("en-GB", format).format(clock.now());
   const move = (to: string, label: string): Html =>
     html`<form method="post" action="/demo/clock"><input type="hidden" name="to" value="${to}"><input type="hidden" name="back" value="${back}"><button class="small">${label}</button></form>`;
-  return html`<div class="clock"><span>It is ${now}</span>${move("monday", "Move to Monday 08:00")}${move("day", "A day on")}</div>`;
-}
-
-function guideOf(demo: Demo): Html {
-  const steps = stepsOf(demo).map(({ text, done, link }) => {
-    const state = html`<span class="state">${done ? "Done" : ""}</span>`;
-    return html`<li class="${done ? "done" : "open"}">${text} ${link !== undefined && html`<a href="${link.address}">${link.label}</a>`}${state}</li>`;
-  });
-  return html`<h2>In two minutes</h2><ol class="guide">${steps}</ol><p><a href="/demo">Or be anybody</a></p>`;
+  return html`<div class="clock"><span id="clock" tabindex="-1">It is ${now}</span>${move("monday", "Move to Monday 08:00")}${move("day", "A day on")}</div>`;
 }

@@ -1,18 +1,22 @@
 /** The guided path: what to try first. Nobody has to follow it. */
+import { type Html, html } from "../adapters/web/html.js";
 import type { Demo } from "./causeway.js";
 
 export interface Step {
   readonly text: string;
   readonly done: boolean;
   /** Where it can be done, and what the link says. */
-  readonly link: { readonly label: string; readonly address: string } | undefined;
+  readonly link: { readonly label: string; readonly address: string };
 }
 
-const leadersMonday = "2026-11-23";
+const leadersMonday = new Date("2026-11-23T08:00:00Z");
 
-export function stepsOf({ happened, clock }: Demo): readonly Step[] {
-  const isMonday = clock.now().toISOString().slice(0, 10) >= leadersMonday;
+/** Whether the digest that has the newcomer's own stories is posted. */
+export const isMonday = ({ clock }: Pick<Demo, "clock">): boolean => clock.now() >= leadersMonday;
+
+export function stepsOf({ happened, clock }: Pick<Demo, "happened" | "clock">): readonly Step[] {
   const as = (person: string, place: string) => `/demo/as/${person}?place=${encodeURIComponent(place)}`;
+  const leaders = `${as("asha-patel", "room hospital-leaders")}#newest`;
   return [
     {
       text: "Be Maria, a ward clerk at the hospital. She is on Slack.",
@@ -22,32 +26,52 @@ export function stepsOf({ happened, clock }: Demo): readonly Step[] {
     {
       text: "Share a story as Maria: type /story or press Share a story, and let the whole system see it.",
       done: happened.has("submitted share-story maria-santos"),
-      link: undefined,
+      link: { label: "Share as Maria", address: `${as("maria-santos", "chat maria-santos")}#text` },
     },
     {
-      text: "Be Jo, a housing officer at the council. He is on Microsoft Teams. Share one as him, too.",
+      text: "Be Jo, a housing officer at the council. He is on Microsoft Teams. Share one with the whole system as him, too.",
       done: happened.has("submitted share-story jo-clark"),
       link: { label: "Be Jo", address: as("jo-clark", "chat jo-clark") },
     },
     {
       text: "Move the clock to Monday at 08:00, when digests are posted.",
-      done: isMonday,
-      link: undefined,
+      done: isMonday({ clock }),
+      link: { label: "Go to the clock", address: "#clock" },
     },
     {
-      text: "Be Asha, the hospital's chief executive. Read the digest in her leaders' room.",
-      done: isMonday && happened.has("read asha-patel"),
-      link: { label: "Be Asha", address: as("asha-patel", "room hospital-leaders") },
+      text: "Be Asha, the hospital's chief executive. Read the digest in her leaders' room: both stories are in it.",
+      done: happened.has("read asha-patel"),
+      link: { label: "Be Asha", address: leaders },
     },
     {
-      text: "Thank somebody as Asha: press Thank them.",
+      text: "Thank somebody as Asha: press Thank them. Whoever told the story finds the thanks in their own chat.",
       done: happened.has("pressed thank-author asha-patel"),
-      link: undefined,
+      link: { label: "Thank as Asha", address: leaders },
     },
     {
-      text: "Be Priya, who manages a care home without any chat. See what came by the code on her wall.",
-      done: happened.has("be priya-nair"),
+      text: "Be Priya, who manages a care home without Slack or Teams. Somebody used the QR code on her wall to tell a story without a name: choose whether people may read it.",
+      done: happened.has("pressed release-story") || happened.has("pressed refuse-story"),
       link: { label: "Be Priya", address: "/demo/as/priya-nair" },
     },
   ];
 }
+
+/** The next step; all of them lie folded, except where the newcomer begins. */
+export function guideOf(demo: Pick<Demo, "happened" | "clock">, unfolded: boolean): Html {
+  const steps = stepsOf(demo);
+  const next = steps.findIndex(({ done }) => !done);
+  const done = steps.filter((step) => step.done).length;
+  const lines = steps.map(
+    (step) =>
+      html`<li${step.done && html` class="done"`}>${sentence(step)}${step.done && html` <strong>Done</strong>`}</li>`,
+  );
+  const now = steps[next];
+  const first =
+    now === undefined
+      ? html`<p>You have seen it all. Please go on as anybody.</p>`
+      : html`<p><strong>Step ${next + 1}:</strong> ${sentence(now)}</p>`;
+  const others = !unfolded && html`<p><a href="/demo">Or be anybody</a></p>`;
+  return html`<h2>In two minutes</h2>${(!unfolded || now === undefined) && first}<details${unfolded && html` open`}><summary>All ${steps.length} steps, ${done} done</summary><ol class="guide">${lines}</ol></details>${others}`;
+}
+
+const sentence = ({ text, link }: Step): Html => html`${text} <a href="${link.address}">${link.label}</a>`;

@@ -12,24 +12,33 @@ const { port } = command.parse().opts<{ port: number }>();
 
 const log = pino({ level: "error", base: null }, pino.destination({ fd: 2, sync: true }));
 
+const ending = new AbortController();
+
 try {
   const server = await serveDemo(port);
-  const demo = await createDemo(server.address, log);
-  server.open(demo);
-  console.log(`Causeway's demo is ready. Please open ${server.address}/demo in a browser. Ctrl-C ends it.`);
+  const starting = createDemo(server.address, log, ending.signal);
+  // npm passes a Ctrl-C on that the terminal has sent already: the second must not cut short what the first began.
   const stop = (): void => {
-    void Promise.all([server.stop(), demo.stop()]).then(() => process.exit(0));
+    if (ending.signal.aborted) return;
+    ending.abort();
+    const demo = starting.then((started) => started.stop()).catch(() => {});
+    void Promise.all([server.stop(), demo]).then(() => process.exit(0));
   };
-  process.once("SIGINT", stop);
-  process.once("SIGTERM", stop);
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
+  server.open(await starting);
+  console.log(`Causeway's demo is ready. Please open ${server.address}/demo in a browser. Ctrl-C ends it.`);
 } catch (error) {
+  if (!ending.signal.aborted) fail(error);
+}
+
+function fail(error: unknown): never {
   const isTaken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
   console.error(isTaken ? `Port ${port} is taken. Please choose another: npm run demo -- --port 3001` : error);
-  process.exitCode = 1;
+  process.exit(1);
 }
 
 function aPort(value: string): number {
-  const port = Number(value);
-  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  if (/^\d{1,5}$/.test(value) && Number(value) <= 65_535) return Number(value);
   throw new InvalidArgumentError("It must be a whole number up to 65535.");
 }

@@ -1,6 +1,7 @@
 /** The demo's pages. */
 import { homeView } from "../adapters/slack/views.js";
 import { type Html, html } from "../adapters/web/html.js";
+import { localDate } from "../src/schedule/occurrences.js";
 import { words } from "../src/words/en-GB.js";
 import { initials } from "./avatar.js";
 import { type Demo, draw, timeZone } from "./causeway.js";
@@ -22,7 +23,7 @@ ${organisations.map(
         (person) => html`<li><a href="/demo/as/${person.key}">${person.name}</a>, ${lower(person.role)}</li>`,
       )}</ul></section>`,
 )}`;
-  return frame(demo, { title: "Be anybody in Northshire", main, back: "/demo" });
+  return frame(demo, { title: "Be anybody in Northshire", main, back: "/demo", first: true });
 }
 
 const chatNames = { slack: "On Slack", teams: "On Microsoft Teams", web: "No chat: on the web" } as const;
@@ -32,13 +33,13 @@ const lower = (role: string): string => (/^[A-Z]{2}/.test(role) ? role : role.ch
 export async function chatPage(demo: Demo, actor: Actor): Promise<Html> {
   const { person, chat, place } = actor;
   const address = `/demo/as/${person.key}`;
-  const screen = demo.screens.get(person.key);
+  const form = demo.screens.get(person.key)?.form;
   const sheet: Sheet = { address, place };
   const places = chat === "slack" ? [{ place: "home", name: "Home" }, ...placesOf(person)] : placesOf(person);
   const name = places.find((one) => one.place === place)?.name ?? "";
   const inside =
-    screen?.form !== undefined
-      ? formOf(chat, screen.form, sheet)
+    form !== undefined && form.room === place
+      ? formOf(chat, form, sheet)
       : html`${place === "home" ? await homeOf(demo, actor, sheet) : messagesOf(demo, actor, sheet)}${answerOf(demo, actor, sheet)}${place !== "home" && composer(actor, name)}`;
   const main = html`<h1 class="whose">${person.name}, ${lower(person.role)}</h1><p class="quiet">${employerOf(person)}. ${chatNames[chat]}.</p>
 <div class="chat chat-${chat}"><nav class="places" aria-label="Chats"><ul>${places.map(
@@ -65,20 +66,20 @@ function messagesOf({ world, clock }: Demo, actor: Actor, sheet: Sheet): Html {
   const more =
     earlier > 0 &&
     html`<p class="quiet">${earlier === 1 ? "1 earlier message is" : `${earlier} earlier messages are`} not shown.</p>`;
-  return html`${more}<ol class="messages">${posts.slice(-mostShown).map((post) => messageOf(post, actor, sheet, clock.now()))}</ol>`;
+  return html`${more}<ol class="messages">${posts.slice(-mostShown).map((post) => messageOf(post, actor, sheet, clock.now(), post === posts.at(-1)))}</ol>`;
 }
 
 /** The newest are what a newcomer came to see. */
 const mostShown = 3;
 
-function messageOf(post: Post, { chat }: Actor, sheet: Sheet, now: Date): Html {
+function messageOf(post: Post, { chat }: Actor, sheet: Sheet, now: Date, isNewest: boolean): Html {
   const author = people.find(({ key }) => key === post.by);
   const name = author?.name ?? "Causeway";
   const said =
     typeof post.payload === "string"
       ? html`<p>${post.payload}</p>${shareButton(post, sheet)}`
       : payloadOf(chat, post.payload, sheet, post.id);
-  return html`<li class="message"><span class="avatar${author === undefined && " avatar-bot"}" aria-hidden="true">${initials(name)}</span><div class="said"><p class="by"><strong>${name}</strong> <span class="quiet">${when(post.at, now)}</span></p>${said}</div></li>`;
+  return html`<li class="message"${isNewest && html` id="newest" tabindex="-1"`}><span class="avatar${author === undefined && " avatar-bot"}" aria-hidden="true">${initials(name)}</span><div class="said" id="post-${post.id}" tabindex="-1"><p class="by"><strong>${name}</strong> <span class="quiet">${when(post.at, now)}</span></p>${said}</div></li>`;
 }
 
 function shareButton({ id }: Post, { address, place }: Sheet): Html {
@@ -87,7 +88,7 @@ function shareButton({ id }: Post, { address, place }: Sheet): Html {
 
 function answerOf(demo: Demo, { person, chat, place }: Actor, sheet: Sheet): Html | false {
   const answer = demo.screens.get(person.key)?.answer;
-  if (answer === undefined) return false;
+  if (answer?.place !== place) return false;
   return html`<section class="only-you" aria-label="Only you can see this" tabindex="-1" autofocus><p class="quiet">Only you can see this</p>${payloadOf(chat, draw[chat](answer.card, place), sheet, "")}</section>`;
 }
 
@@ -122,7 +123,7 @@ export function notFoundPage(demo: Demo): Html {
 
 function when(at: Date, now: Date): string {
   const time = { timeZone, hour: "2-digit", minute: "2-digit" } as const;
-  const isToday = at.toDateString() === now.toDateString();
+  const isToday = localDate(at, timeZone) === localDate(now, timeZone);
   const day = { weekday: "long", day: "numeric", month: "long" } as const;
   return new Intl.DateTimeFormat("en-GB", isToday ? time : { ...day, ...time }).format(at);
 }

@@ -16,6 +16,7 @@ import { addAssets } from "./assets.js";
 import type { Demo } from "./causeway.js";
 import { type Act, type Actor, act, chatOf, placesOf, saidIn } from "./chats.js";
 import { addClockRoutes } from "./clock-routes.js";
+import { isMonday } from "./guide.js";
 import { chatPage, notFoundPage, peoplePage, webPersonPage } from "./pages.js";
 import { stateOf } from "./slack-html.js";
 import { people } from "./system.js";
@@ -33,7 +34,8 @@ export function createRoutes(demo: Demo): Hono {
     const actor = actorOf(context, sent.get("place") ?? "");
     if (actor === undefined) return context.html(notFoundPage(demo).toString(), 404);
     const place = await does(actor, sent);
-    return context.redirect(`/demo/as/${actor.person.key}?place=${encodeURIComponent(place)}`, 303);
+    const spot = spotOf(demo, actor, place, sent.get("post") ?? "");
+    return context.redirect(`/demo/as/${actor.person.key}?place=${encodeURIComponent(place)}${spot}`, 303);
   };
   const acting = (read: (actor: Actor, sent: URLSearchParams) => Act | undefined) =>
     doing(async (actor, sent) => {
@@ -56,15 +58,24 @@ export function createRoutes(demo: Demo): Hono {
     "/as/:person/point",
     acting((actor, sent) => pointedAt(demo, actor, sent)),
   );
-  app.post(
-    "/as/:person/close",
-    doing(async ({ person, place }) => {
-      demo.screens.delete(person.key);
-      return place;
-    }),
-  );
+  app.get("/as/:person/close", (context) => {
+    const person = context.req.param("person");
+    demo.screens.delete(person);
+    return context.redirect(
+      `/demo/as/${encodeURIComponent(person)}?place=${encodeURIComponent(context.req.query("place") ?? "")}#text`,
+      303,
+    );
+  });
   app.notFound((context) => context.html(notFoundPage(demo).toString(), 404));
   return app;
+}
+
+/** Where the keyboard goes on: a form or an answer asks for it itself; a message that was pressed, the newest else. */
+function spotOf({ screens, world }: Demo, { person }: Actor, place: Place, pressed: string): string {
+  const screen = screens.get(person.key);
+  if (screen?.form !== undefined || screen?.answer !== undefined) return "";
+  if (place === "home") return "#main";
+  return world.posts(place).some(({ id }) => id === pressed) ? `#post-${pressed}` : "#newest";
 }
 
 function actorOf(context: Context, wanted: string): Actor | undefined {
@@ -82,7 +93,7 @@ async function being(context: Context, demo: Demo): Promise<Response> {
   demo.happened.add(`be ${person.key}`);
   const actor = actorOf(context, context.req.query("place") ?? "");
   if (actor !== undefined) {
-    if (actor.place.startsWith("room ")) demo.happened.add(`read ${person.key}`);
+    if (actor.place.startsWith("room ") && isMonday(demo)) demo.happened.add(`read ${person.key}`);
     return context.html((await chatPage(demo, actor)).toString());
   }
   const member = demo.members.get(person.key);

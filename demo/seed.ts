@@ -39,12 +39,13 @@ const firstMonday = "2026-08-31";
 /** A Wednesday morning: in the middle of the twelfth week. */
 export const today = { date: "2026-11-18", time: "09:00" };
 
-export async function seed(seeding: Seeding): Promise<Members> {
+export async function seed(seeding: Seeding, ending?: AbortSignal): Promise<Members> {
   const { store, clock, core, world } = seeding;
   const ids = await store.write((tx) => addOrganisations(tx, clock.now()));
   const members = await store.write((tx) => addPeople(tx, ids, clock.now()));
   await store.write((tx) => addLeadership(tx, ids, members, clock.now()));
   for (const { at, happens } of events(seeding, ids, members)) {
+    ending?.throwIfAborted();
     // Only what is planned needs the clock's tick: the digests of each Monday.
     if (happens === undefined) await clock.moveTo(at);
     else clock.set(at);

@@ -3,6 +3,8 @@
 const font = "system-ui, sans-serif";
 const hostConfig = new AdaptiveCards.HostConfig({
   fontFamily: font,
+  // Below the name of the chat, as Slack's are.
+  textBlock: { headingLevel: 3 },
   spacing: { small: 4, default: 8, medium: 16, large: 24, extraLarge: 32, padding: 12 },
   actions: { actionsOrientation: "horizontal", actionAlignment: "left", maxActions: 6, buttonSpacing: 8 },
   containerStyles: {
@@ -10,6 +12,9 @@ const hostConfig = new AdaptiveCards.HostConfig({
     emphasis: { backgroundColor: "#F0F0F0", foregroundColors: { default: { default: "#242424", subtle: "#5C5C5C" } } },
   },
 });
+
+// Nothing that Causeway sends is Markdown.
+AdaptiveCards.AdaptiveCard.onProcessMarkdown = () => {};
 
 for (const place of document.querySelectorAll(".teams-card")) {
   const card = new AdaptiveCards.AdaptiveCard();

@@ -7,6 +7,7 @@ import { home } from "./home/feature.js";
 import { jargon } from "./jargon/feature.js";
 import type { MessageKind } from "./schedule/messages.js";
 import { stories } from "./stories/feature.js";
+import { thanks } from "./thanks/feature.js";
 import type { Words } from "./words/en-GB.js";
 
 export function createFeatures(words: Words): readonly Feature[] {
@@ -14,6 +15,7 @@ export function createFeatures(words: Words): readonly Feature[] {
   const messages = (): readonly MessageKind[] => features.flatMap((feature) => feature.messages ?? []);
   const features: readonly Feature[] = [
     stories(words),
+    thanks(words),
     jargon(words),
     digests(),
     home(words, verbs, messages),

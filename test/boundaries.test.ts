@@ -51,7 +51,7 @@ const feature = [
   "src/words",
   "src/context.ts",
 ];
-const features = ["src/stories", "src/digests", "src/home", "src/jargon"];
+const features = ["src/stories", "src/thanks", "src/digests", "src/home", "src/jargon"];
 
 /** What another feature may read of a feature: its queries and how it looks, never its flows. */
 const isReadable = (file: string): boolean => {

@@ -5,13 +5,12 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { build } from "./built.js";
 
 const folder = mkdtempSync(join(tmpdir(), "causeway-cli-"));
 const program = resolve("dist/src/cli.js");
 
-beforeAll(() => {
-  execFileSync(process.execPath, [resolve("node_modules/typescript/bin/tsc")], { stdio: "inherit" });
-}, 120_000);
+beforeAll(build, 120_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function causeway(args: readonly string[], settings: Record<string, string> = {}) {

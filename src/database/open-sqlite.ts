@@ -14,15 +14,16 @@ import { defineTables } from "./tables.js";
 export interface SqliteOptions {
   readonly maxWaiting: number;
   readonly migrationsFolder: string;
+  readonly durable: boolean;
 }
 
 const tables = defineTables(sqliteKit);
 
 /** Opens a file, makes it where there is none, and migrates it. */
-export function openSqlite(file: string, { maxWaiting, migrationsFolder }: SqliteOptions): Store {
-  const writing = connect(file);
+export function openSqlite(file: string, { maxWaiting, migrationsFolder, durable }: SqliteOptions): Store {
+  const writing = connect(file, durable);
   migrateSqlite(writing, migrationsFolder);
-  const reading = connect(file);
+  const reading = connect(file, durable);
   reading.pragma("query_only = ON");
 
   const writer = connection(verbs(writing), tables, encode);
@@ -63,11 +64,11 @@ export function openSqlite(file: string, { maxWaiting, migrationsFolder }: Sqlit
   };
 }
 
-function connect(file: string): Database.Database {
+function connect(file: string, durable: boolean): Database.Database {
   const database = new Database(file, { timeout: 5_000 });
   database.pragma("journal_mode = WAL");
   // On every open: where a WAL file is left over it silently becomes NORMAL, which can lose acknowledged rows.
-  database.pragma("synchronous = FULL");
+  database.pragma(`synchronous = ${durable ? "FULL" : "OFF"}`);
   database.pragma("secure_delete = ON");
   return database;
 }

@@ -11,15 +11,18 @@ export interface StoreConfig {
   /** How many writes may wait before `StoreBusy`. */
   readonly maxWaiting?: number;
   readonly migrationsFolder?: string;
+  /** False only for what is thrown away when its process ends: nothing then waits for the disk. */
+  readonly durable?: boolean;
 }
 
 /** Loads only the engine that is used: the other one's driver would cost memory for nothing. */
-export async function openStore({ url, maxWaiting = 2_000, migrationsFolder: folder }: StoreConfig): Promise<Store> {
+export async function openStore(config: StoreConfig): Promise<Store> {
+  const { url, maxWaiting = 2_000, migrationsFolder: folder, durable = true } = config;
   if (url.startsWith("file:")) {
     const file = url.startsWith("file://") ? fileURLToPath(url) : url.slice("file:".length);
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     const { openSqlite } = await import("./open-sqlite.js");
-    return openSqlite(file, { maxWaiting, migrationsFolder: folder ?? migrationsFolder("sqlite") });
+    return openSqlite(file, { maxWaiting, migrationsFolder: folder ?? migrationsFolder("sqlite"), durable });
   }
   if (/^postgres(ql)?:\/\//.test(url)) {
     const { openPostgres } = await import("./open-postgres.js");

@@ -5,6 +5,8 @@ import { JARGON_PAGE } from "../jargon/jargon-cards.js";
 import { CURATOR_PAGE } from "../stories/curator-cards.js";
 import type { Story } from "../stories/stories.js";
 import { storyLine } from "../stories/story-cards.js";
+import type { Thanks } from "../thanks/thanks.js";
+import { thanksLine } from "../thanks/thanks-cards.js";
 import type { Words } from "../words/en-GB.js";
 
 export interface HomeView {
@@ -15,9 +17,12 @@ export interface HomeView {
   readonly waiting: number | undefined;
   readonly own: readonly Story[];
   readonly lately: readonly Story[];
+  /** Thanks that this person may see. */
+  readonly thanks: readonly Thanks[];
 }
 
-export function homeCard(words: Words, { system, setUp, knowsEmployer, waiting, own, lately }: HomeView): Card {
+export function homeCard(words: Words, view: HomeView): Card {
+  const { system, setUp, knowsEmployer, waiting, own, lately, thanks } = view;
   const { home } = words;
   const title = home.title(system);
   if (!setUp) return { summary: title, body: [heading(title), text(words.directory.notSetUp(system))] };
@@ -29,6 +34,7 @@ export function homeCard(words: Words, { system, setUp, knowsEmployer, waiting, 
       ...(waiting === undefined || waiting === 0 ? [] : [text([strong(words.web.curator.waiting(waiting))])]),
       buttons(
         { label: home.share, press: { kind: "opens", form: "share-story", about: "" }, tone: "primary" },
+        { label: home.thank, press: { kind: "opens", form: "thank-people", about: "" } },
         { label: home.quiet, press: { kind: "opens", form: "choose-quiet", about: "" } },
         { label: words.jargon.open, press: shows(JARGON_PAGE) },
         ...(waiting === undefined ? [] : [{ label: words.web.curator.open, press: shows(CURATOR_PAGE) }]),
@@ -38,6 +44,7 @@ export function homeCard(words: Words, { system, setUp, knowsEmployer, waiting, 
       ...listed(words, own, home.noneYours),
       heading(home.lately),
       ...(knowsEmployer ? listed(words, lately, home.noneLately) : askEmployer(words)),
+      ...(thanks.length === 0 ? [] : [heading(words.thanks.lately), ...thanks.map((one) => thanksLine(words, one))]),
       note(home.emergencies),
     ],
   };

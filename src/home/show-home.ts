@@ -5,10 +5,12 @@ import type { Context } from "../context.js";
 import { curatedBy } from "../directory/curators.js";
 import { countHeld } from "../stories/held-stories.js";
 import { ownStories, readableStories } from "../stories/stories.js";
+import { publicThanks } from "../thanks/public-thanks.js";
 import type { Words } from "../words/en-GB.js";
 import { helpCard, homeCard } from "./home-cards.js";
 
 const MOST_STORIES = 5;
+const MOST_THANKS = 3;
 
 export const homeVerb = (words: Words): Verb<Context> => ({
   name: "home",
@@ -32,10 +34,19 @@ async function showHome(context: Context): Promise<Outcome> {
   const employer = asker.employer?.id;
   const readable = employer === undefined ? [] : await readableStories(read, employer, 2 * MOST_STORIES);
   const lately = readable.filter((story) => story.authorId !== asker.memberId).slice(0, MOST_STORIES);
+  const thanks = employer === undefined ? [] : await publicThanks(read, employer, MOST_THANKS);
   const curates = (await curatedBy(read, asker.memberId)).length > 0;
   const waiting = curates ? await countHeld(read, asker.memberId) : undefined;
   const setUp = asker.employers.length > 0;
   return reply(
-    homeCard(words, { system: system.name, setUp, knowsEmployer: employer !== undefined, waiting, own, lately }),
+    homeCard(words, {
+      system: system.name,
+      setUp,
+      knowsEmployer: employer !== undefined,
+      waiting,
+      own,
+      lately,
+      thanks,
+    }),
   );
 }

@@ -6,6 +6,7 @@ import { home } from "./en-GB/home.js";
 import { jargon } from "./en-GB/jargon.js";
 import { date, listed } from "./en-GB/phrases.js";
 import { story } from "./en-GB/story.js";
+import { thanks } from "./en-GB/thanks.js";
 import { pages, web } from "./en-GB/web.js";
 
 export const words = {
@@ -19,6 +20,7 @@ export const words = {
   directory,
   home,
   story,
+  thanks,
   digest,
   jargon,
   web,

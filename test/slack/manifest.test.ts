@@ -11,10 +11,12 @@ test("the manifest names every command, shortcut, scope and address that Causewa
       app_home: { home_tab_enabled: true },
       shortcuts: [
         { name: "Share a story", type: "global", callback_id: "story" },
+        { name: "Thank somebody", type: "global", callback_id: "thanks" },
         { name: "Share as a story", type: "message", callback_id: "share-as-story" },
       ],
       slash_commands: [
         { command: "/story", url: "https://causeway.example.org/slack/events", usage_hint: "[what happened]" },
+        { command: "/thanks", usage_hint: "[who, and what for]" },
         { command: "/jargon", usage_hint: "[ABC] or add" },
         { command: "/causeway", usage_hint: "home | help | setup | quiet | web | employer" },
       ],

@@ -33,7 +33,7 @@ export function defineThanksTables(kit: Kit, { member, organisation }: Directory
         .references(() => organisation.id),
       words: text("words").notNull(),
       seenBy: text<SeenBy>("seen_by").notNull(),
-      /** The thanks that its sender was given before, and passes on. */
+      /** The thanks that its sender was given before, and passes on. Those may be gone by now. */
       relayOf: id<ThanksId>("relay_of"),
       /** The Monday of its week in the system's zone, as a story's. */
       week: text("week").notNull(),

@@ -8,6 +8,7 @@ export const home = {
   intro:
     "Two minutes, three questions: what happened, which organisations were involved, and what changed for somebody.",
   share: "Share a story",
+  thank: "Thank somebody",
   quiet: "When Causeway may write",
   yours: "Your stories",
   noneYours: "You have not shared a story yet.",

@@ -1,0 +1,188 @@
+/** The demo's guided path, as a newcomer with a keyboard and nothing else goes it (R24). */
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { canBrowse, openBrowser, overflow, picture, violations } from "../web/browser.js";
+import { type Keyboard, keyboardOf } from "./keyboard.js";
+import { type OpenDemo, openDemo } from "./open-demo.js";
+
+let browser: Browser;
+let demo: OpenDemo;
+
+afterEach(() => demo?.close());
+beforeAll(async () => {
+  if (canBrowse) browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+});
+
+const told = {
+  maria: "The housing desk had the key safe on the wall before the ambulance left the ward.",
+  jo: "The ward clerk rang me before nine, so the fitter went there first.",
+};
+
+/** What somebody at the keyboard sees of the demo. */
+interface Seat {
+  readonly page: Page;
+  readonly keys: Keyboard;
+  /** Every page on the way is looked at as a whole. */
+  sound(name: string): Promise<void>;
+  /** A link of the guided path. */
+  step(name: string): Locator;
+  button(name: string): Locator;
+  focused(selector: string): Promise<string | null>;
+}
+
+async function sitDown(width: number): Promise<Seat> {
+  demo = await openDemo(browser, width);
+  const { page } = demo;
+  const guide = page.getByRole("complementary", { name: "Guided path" });
+  return {
+    page,
+    keys: keyboardOf(page),
+    async sound(name) {
+      await picture(page, `demo-${name}-${width}`);
+      expect(await violations(page), name).toEqual([]);
+      expect(await overflow(page), name).toBe(0);
+    },
+    step: (name) => guide.getByRole("link", { name, exact: true }).first(),
+    button: (name) => page.locator("main").getByRole("button", { name, exact: true }),
+    focused: (selector) => page.locator(`${selector}:focus`).textContent(),
+  };
+}
+
+/** The form has the same questions in Slack's modal and in Teams' dialog. */
+async function tell({ page, keys, button }: Seat, happened: string, partner: string): Promise<void> {
+  await keys.reach(page.getByLabel("What happened?"));
+  await keys.type(happened);
+  await keys.reach(page.getByLabel(partner));
+  await keys.press("Space");
+  await keys.reach(page.getByLabel("What changed for the person or the community?"));
+  await keys.type("Somebody slept at home.");
+  await keys.choose(page.getByLabel("My organisation"), 2);
+  expect(await page.getByLabel("The whole system").isChecked()).toBe(true);
+  await keys.reach(button("Share"));
+  await keys.leave();
+}
+
+async function shareAsMaria(seat: Seat): Promise<void> {
+  const { page, keys, step, sound, focused } = seat;
+  await keys.reach(step("Be Maria"));
+  await keys.leave();
+  await page.getByRole("heading", { name: "Maria Santos, ward clerk" }).waitFor();
+  await sound("maria");
+  await keys.reach(step("Share as Maria"));
+  await keys.press("Enter");
+  await page.waitForSelector("#text:focus");
+  await keys.type("/story");
+  await keys.leave();
+  await page.waitForSelector(".slack-modal:focus");
+  await sound("slack-modal");
+  await tell(seat, told.maria, "Eastshire Council");
+  expect(await focused("#newest")).toContain("Thank you, Maria.");
+  await sound("maria-told");
+}
+
+async function shareAsJo(seat: Seat): Promise<void> {
+  const { page, keys, step, button, sound, focused } = seat;
+  await keys.reach(step("Be Jo"), "Shift+Tab");
+  await keys.leave();
+  await sound("jo");
+  await keys.reach(button("Share a story"));
+  await keys.leave();
+  await page.waitForSelector(".dialog:focus");
+  await sound("teams-dialog");
+  await tell(seat, told.jo, "Northshire General");
+  expect(await focused("#newest")).toContain("Thank you, Jo.");
+  await sound("jo-told");
+}
+
+async function moveToMonday({ page, keys, step, sound, focused }: Seat): Promise<void> {
+  await keys.reach(step("Go to the clock"), "Shift+Tab");
+  await keys.press("Enter");
+  await keys.reach(page.getByRole("button", { name: "Move to Monday 08:00" }));
+  await keys.leave();
+  expect(await focused("#clock")).toBe("It is Monday 23 November at 08:00");
+  await sound("monday");
+}
+
+async function readAndThankAsAsha({ page, keys, step, sound, focused }: Seat): Promise<void> {
+  await keys.reach(step("Be Asha"));
+  await keys.leave();
+  const digest = await focused("#newest");
+  expect(digest).toContain(`Maria Santos, Northshire General: ${told.maria}`);
+  expect(digest).toContain(`Jo Clark, Eastshire Council: ${told.jo}`);
+  // The one that comes first is a story that Maria told before.
+  expect(digest).toContain("One story: Maria Santos, Northshire General");
+  await sound("digest");
+  await keys.reach(page.locator("#newest").getByRole("button", { name: "Thank them" }));
+  await keys.leave();
+  expect(await focused(".only-you")).toContain("Your thanks are on their way");
+  await sound("thanked");
+}
+
+async function findThanksAsMaria({ page, keys, step, sound }: Seat): Promise<void> {
+  await keys.reach(step("Or be anybody"), "Shift+Tab");
+  await keys.leave();
+  await keys.reach(page.locator("main").getByRole("link", { name: "Maria Santos" }));
+  await keys.leave();
+  const newest = await page.locator("#newest").textContent();
+  expect(newest).toContain("Asha Patel, Northshire General, thanks you for your story, Maria.");
+  await sound("thanks");
+}
+
+async function letStoryGoAsPriya({ page, keys, step, button, sound }: Seat): Promise<void> {
+  await keys.reach(step("Be Priya"));
+  await keys.leave();
+  await sound("priya");
+  await keys.reach(page.getByRole("link", { name: "Open Causeway as Priya Nair" }));
+  await keys.leave();
+  await sound("sign-in");
+  await keys.reach(page.locator("main button").first());
+  await keys.leave();
+  await sound("web-home");
+  await keys.reach(page.getByRole("link", { name: "For colleagues without a chat" }));
+  await keys.leave();
+  await sound("waiting");
+  await keys.reach(button("Let people read it"));
+  await keys.leave();
+  await page.getByText("That story can be read now.").waitFor();
+  await sound("let-go");
+}
+
+describe.skipIf(!canBrowse).each([320, 1440])("at %i px", (width) => {
+  test("the guided path is gone with the keyboard alone", { timeout: 180_000 }, async () => {
+    const seat = await sitDown(width);
+    const { page, sound } = seat;
+    await page.goto("/demo");
+    await sound("beginning");
+    for (const part of [shareAsMaria, shareAsJo, moveToMonday, readAndThankAsAsha, findThanksAsMaria]) await part(seat);
+    await letStoryGoAsPriya(seat);
+    await page.goto("/demo");
+    const steps = await page.locator(".guide li").allTextContents();
+    expect(steps.filter((step) => step.endsWith("Done"))).toHaveLength(7);
+    await sound("end");
+    expect(demo.complaints).toEqual([]);
+  });
+
+  test.each([
+    ["Slack", "maria-santos", ".slack-modal", "ward-7"],
+    ["Teams", "jo-clark", ".dialog", "Housing desk"],
+  ])("a form in %s stays where it was opened, and closes", { timeout: 60_000 }, async (_, person, form, room) => {
+    const { page, keys, button } = await sitDown(width);
+    await page.goto(`/demo/as/${person}`);
+    await keys.reach(button("Share a story"));
+    await keys.leave();
+    await keys.reach(page.getByRole("link", { name: room }), "Shift+Tab");
+    await keys.leave();
+    expect(await page.locator(form).count()).toBe(0);
+    await keys.reach(page.getByRole("navigation").getByRole("link", { name: "Causeway", exact: true }));
+    await keys.leave();
+    await page.waitForSelector(`${form}:focus`);
+    await keys.reach(page.getByRole("link", { name: "Close" }));
+    await keys.leave();
+    expect(await page.locator(form).count()).toBe(0);
+    await page.waitForSelector("#text:focus");
+    expect(demo.complaints).toEqual([]);
+  });
+});

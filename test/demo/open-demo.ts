@@ -1,0 +1,35 @@
+/** The demo in this process, on a port of its own, and a browser's page that looks at it. */
+import { pino } from "pino";
+import type { Browser, Page } from "playwright-core";
+import { createDemo } from "../../demo/causeway.js";
+import { serveDemo } from "../../demo/server.js";
+
+export interface OpenDemo {
+  readonly page: Page;
+  /** What the page said on its console that it should not have. */
+  readonly complaints: readonly string[];
+  close(): Promise<void>;
+}
+
+export async function openDemo(browser: Browser, width: number): Promise<OpenDemo> {
+  const server = await serveDemo(0);
+  const demo = await createDemo(server.address, pino({ level: "silent" }));
+  server.open(demo);
+  const context = await browser.newContext({ viewport: { width, height: 800 }, baseURL: server.address });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  return {
+    page,
+    complaints,
+    async close() {
+      await context.close();
+      await server.stop();
+      await demo.stop();
+    },
+  };
+}
