@@ -5,6 +5,7 @@ import { beechGrove, type Causeway, eastshire, northshire, WARD } from "../conve
 import {
   atTheCareHome,
   choiceOn,
+  heardInTeams,
   hospital,
   hospitalAndCouncil,
   inSlack,
@@ -86,6 +87,27 @@ describe("a name that several people have", () => {
     await maria.submits({ "Which Sam Reed?": "Porter, Northshire General" });
     expect(await rows(causeway, "thanks")).toEqual([]);
   });
+});
+
+test("on Teams and on the web they are asked the same, also somebody whom Causeway has not met", async () => {
+  const { causeway } = await hospitalAndCouncil({ web: true });
+  for (const user of ["U0SAM1", "U0SAM2"]) await isKnown(causeway, causeway.person(user, "Sam Reed"));
+  const lin = causeway.colleague("aaaaaaaa-0000-4000-8000-00000000000e", "Lin Moss");
+  await lin.usesComposeAction("thanks");
+  await lin.submits({ [who]: "Sam Reed", [where]: [northshire.name], [what]: "From Lin" });
+  expect(lin.dialog?.visibleText).toContain("Which Sam Reed?");
+  await lin.submits({ "Which Sam Reed?": "Somebody else" }, { times: 3 });
+  await causeway.settles();
+  expect(heardInTeams(causeway, lin).filter((text) => text.includes("cannot reach Sam Reed"))).toHaveLength(1);
+
+  const priya = await atTheCareHome(causeway, "Priya Nair");
+  const { page } = await priya.opens("/forms/thank-people");
+  const given = { who: "Sam Reed", where: choiceOn(page, northshire.name), what: "From Priya", seen: "them" };
+  const asked = await priya.sends("/forms/thank-people", given);
+  expect(asked.words).toContain("Which Sam Reed?");
+  const told = await priya.sends("/forms/choose-people", { "name-1": choiceOn(asked.page, "Somebody else") });
+  expect(told.words).toContain("Causeway cannot reach Sam Reed itself");
+  expect(await rows(causeway, "thanks")).toHaveLength(2);
 });
 
 describe("a name that nobody whom Causeway knows has", () => {

@@ -131,6 +131,8 @@ test("hostile words and names stay words, on both platforms", async () => {
   expect(errors).toBeUndefined();
   await thanksInSlack(causeway, maria, { to: "<!here> @everyone *x*", what: hostile });
   await jo.presses("Reply", inTeams(causeway, jo, "thanks you"));
+  await jo.submits({ "Your reply": "NHS no 943 476 5919 is home" });
+  expect(jo.dialog?.visibleText).toContain("This looks like an NHS number: 943 476 5919.");
   await jo.submits({ "Your reply": hostile });
   await causeway.settles();
   expect(causeway.heardIn("U0MARIA").join()).toContain("replied to your thanks");
