@@ -29,7 +29,8 @@ export const proposePointer = (words: Words): Pointer<Context> => ({
     if (message.author === undefined) return reply(noticeCard(story.proposeBot));
     if (told === "") return reply(noticeCard(story.proposeEmpty));
     if (message.author.account === interaction.who.account) return open(shareStory, "", { happened: told });
-    if (findIdentifiers(told).length > 0) return reply(noticeCard(story.identifierInMessage));
+    if (findIdentifiers(told).some(({ outcome }) => outcome === "block"))
+      return reply(noticeCard(story.identifierInMessage));
     return propose(context, message.author, told);
   },
 });

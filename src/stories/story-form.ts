@@ -110,7 +110,7 @@ export function readStory(
 function identifierProblems(answers: StoryAnswers, words: Words): Record<string, string> {
   const problems: Record<string, string> = {};
   for (const field of ["happened", "changed", "role"] as const) {
-    const [finding] = findIdentifiers(answers[field]);
+    const finding = findIdentifiers(answers[field]).find(({ outcome }) => outcome === "block");
     if (finding !== undefined) problems[field] = words.story.identifier(finding.found);
   }
   return problems;
