@@ -92,6 +92,6 @@ function identifierProblems(answers: ThanksAnswers, words: Words): Record<string
 
 /** What is said of a text that would identify a patient. */
 export function identifierProblem(text: string, words: Words): string | undefined {
-  const finding = findIdentifiers(text).find(({ kind }) => kind === "nhs-number");
+  const finding = findIdentifiers(text).find(({ outcome }) => outcome === "block");
   return finding && words.thanks.identifier(finding.found);
 }

@@ -67,7 +67,10 @@ describe("what the text explains needs no more", () => {
   ])("but %s explains nothing", (_what, text, found) => expect(spotAbbreviations(text)).toEqual(found));
 });
 
-const lowerWord = fc.string({ unit: fc.constantFrom(..."abcdefghijklmnopqrstuvwxyz"), minLength: 2, maxLength: 9 });
+/** No title: what follows one is somebody's initials. */
+const lowerWord = fc
+  .string({ unit: fc.constantFrom(..."abcdefghijklmnopqrstuvwxyz"), minLength: 2, maxLength: 9 })
+  .filter((word) => !/^(mr|mrs|ms|miss|mx|dr|prof)$/.test(word));
 const sentence = fc.array(lowerWord, { minLength: 1, maxLength: 12 }).map((words) => words.join(" "));
 /** No numeral, nothing well known, no ordinary word. */
 const abbreviation = fc
