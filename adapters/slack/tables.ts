@@ -9,14 +9,14 @@ type Table = Extract<CardNode, { kind: "table" }>;
 
 /** Undefined where Slack would refuse it. */
 export function tableBlock(node: Table): types.TableBlock[] | undefined {
-  const rows = [node.columns, ...node.rows];
-  const characters = rows.flat().reduce((sum, cell) => sum + Math.max(cell.length, 1), 0);
+  const rows = [node.columns, ...node.rows].map((row) => node.columns.map((_, at) => cellText(row[at])));
+  const characters = rows.flat().join("").length;
   const tooMany = rows.length > limits.tableRows || node.columns.length > limits.tableColumns;
   if (tooMany || node.columns.length === 0 || characters > limits.tableCharacters) return undefined;
   return [
     {
       type: "table",
-      rows: rows.map((row) => node.columns.map((_, at) => ({ type: "raw_text", text: cellText(row[at]) }))),
+      rows: rows.map((row) => row.map((text) => ({ type: "raw_text", text }))),
       column_settings: node.columns.map(() => ({ is_wrapped: true })),
     },
   ];
