@@ -49,7 +49,7 @@ export async function act(demo: Demo, actor: Actor, { deed, pressed, form, typed
   const done: Done = { deed, place, pressed, form };
   const shown = chat === "teams" && typed ? withOneButton(answer) : answer;
   if (answer.kind !== "correct" && answer.kind !== "busy")
-    demo.happened.add(`${deed.kind} ${nameOf(deed)} ${person.key}`);
+    demo.happened.add(`${deed.kind} ${nameOf(deed)} ${person.key}${isForSome(deed) ? " for some" : ""}`);
   if (chat === "teams" && isPrivate(shown)) {
     demo.screens.delete(person.key);
     const own = chatPlace(person.key);
@@ -58,6 +58,12 @@ export async function act(demo: Demo, actor: Actor, { deed, pressed, form, typed
   }
   demo.screens.set(person.key, afterAnswer(shown, done, randomUUID(), demo.world, draw[chat]));
   return place;
+}
+
+/** A story that only some may read does not reach every digest, which the guided path goes on to look at. */
+function isForSome(deed: Deed): boolean {
+  const audience = deed.kind === "submitted" ? deed.answers["audience"] : undefined;
+  return audience !== undefined && audience !== "system";
 }
 
 function nameOf(deed: Deed): string {

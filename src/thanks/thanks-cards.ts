@@ -47,8 +47,9 @@ function reachLines({ thanks: { sent } }: Words, { thanked }: Thanks): readonly 
 }
 
 function seenLine({ thanks: { seen } }: Words, { seenBy, thanked }: Thanks): string {
-  if (seenBy === "them") return seen.them;
-  if (thanked.some(({ member }) => member === undefined)) return seen.never;
+  const isUnreached = thanked.some(({ member }) => member === undefined);
+  if (seenBy === "them") return isUnreached ? seen.passedOn : seen.them;
+  if (isUnreached) return seen.never;
   return thanked.every(({ agreedAt }) => agreedAt !== null) ? seen.public : seen.asks;
 }
 

@@ -63,8 +63,10 @@ export const thanks = {
   },
   seen: {
     them: "Nobody else can see this.",
+    passedOn: "Only they and whoever is asked to pass it on can see this.",
     asks: "Others can see this once all those who are thanked have agreed.",
-    never: "Nobody else can see this: somebody whom Causeway cannot reach cannot agree to it.",
+    never:
+      "Only they and whoever is asked to pass it on can see this: somebody whom Causeway cannot reach cannot agree to it.",
     public: "People at your organisation and at those of all who are thanked can see this.",
   },
   takeBack: "Take it back",
