@@ -1,7 +1,8 @@
 /** The token for a workspace: our own, or that of its installation, refreshed before it runs out. */
+
 import type { webApi } from "@slack/bolt";
+import { LRUCache } from "lru-cache";
 import { type Installation, readInstallation } from "./installations.js";
-import { createLru } from "./lru.js";
 import { createRotation } from "./rotation.js";
 import type { SlackSettings, SlackSurroundings } from "./settings.js";
 
@@ -25,7 +26,7 @@ type Around = Pick<SlackSurroundings, "now" | "log" | "installations">;
 
 export function createTokens(settings: SlackSettings, around: Around, anonymous: webApi.WebClient): Tokens {
   const { now, log, installations } = around;
-  const opened = createLru<Installation>(remembered);
+  const opened = new LRUCache<string, Installation>({ max: remembered });
   let ownTeam: string | undefined;
 
   /** Where nobody else can have installed us, the bot token serves whoever speaks to us. */

@@ -1,8 +1,9 @@
 /** Calls to Slack's Web API. Retrying is for the job table, so the client does none. */
+
 import { webApi } from "@slack/bolt";
+import { LRUCache } from "lru-cache";
 import { DeliveryFailed } from "../../src/chat/platform.js";
 import { failureOf, refusedToken } from "./errors.js";
-import { createLru } from "./lru.js";
 import { boltLogger } from "./sdk-log.js";
 import type { SlackLog } from "./settings.js";
 import type { Tokens } from "./tokens.js";
@@ -29,7 +30,7 @@ export function createClient(token: string | undefined, apiUrl: string, log: Sla
 }
 
 export function createWeb(tokens: Tokens, apiUrl: string, log: SlackLog): Web {
-  const clients = createLru<webApi.WebClient>(remembered);
+  const clients = new LRUCache<string, webApi.WebClient>({ max: remembered });
   const clientFor = (token: string): webApi.WebClient => {
     const client = clients.get(token) ?? createClient(token, apiUrl, log);
     clients.set(token, client);

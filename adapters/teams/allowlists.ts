@@ -1,5 +1,5 @@
 /** Who may be listened to and answered: tenants, and the hosts of Teams' own service. Asked on receipt and before each send. */
-import { createLru } from "./lru.js";
+import { LRUCache } from "lru-cache";
 import { allowedTenants, microsoftServiceHosts, type TeamsSettings } from "./settings.js";
 
 export interface Allowlists {
@@ -14,7 +14,7 @@ export function createAllowlists(settings: TeamsSettings): Allowlists {
   const tenants = allowedTenants(settings);
   const named = settings.serviceHosts.map((host) => host.trim().toLowerCase()).filter((host) => host !== "");
   const hosts = named.length > 0 ? named : microsoftServiceHosts;
-  const known = createLru<true>(remembered);
+  const known = new LRUCache<string, true>({ max: remembered });
   return {
     tenant: (id) => tenants.has(id.toLowerCase()),
     serviceUrl(url) {

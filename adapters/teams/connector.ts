@@ -1,9 +1,10 @@
 /** Calls to Teams' service through the SDK's connector client. One of the two files that know the SDK. */
+
 import { ConnectorClient, JwtTokenProviderFactory } from "botframework-connector";
+import { LRUCache } from "lru-cache";
 import { DeliveryFailed } from "../../src/chat/platform.js";
 import { type FetchedToken, noToken, scope } from "./access-tokens.js";
 import type { Allowlists } from "./allowlists.js";
-import { createLru } from "./lru.js";
 import type { Registration } from "./registrations.js";
 
 /** A call may come back with nothing that can be changed later. */
@@ -27,7 +28,7 @@ export interface Connectors {
 }
 
 export function createConnectors(allowlists: Allowlists): Connectors {
-  const clients = createLru<ConnectorClient>(remembered);
+  const clients = new LRUCache<string, ConnectorClient>({ max: remembered });
   return {
     find(registration, serviceUrl) {
       const key = `${registration.appId} ${serviceUrl}`;

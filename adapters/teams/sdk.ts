@@ -1,4 +1,5 @@
 /** Bot Framework's own adapter and authentication. One of the two files that know the SDK. */
+
 import { type Activity, CloudAdapter, ConfigurationBotFrameworkAuthentication, type TurnContext } from "botbuilder";
 import {
   type AuthenticateRequestResult,
@@ -8,9 +9,9 @@ import {
   type UserTokenClient,
 } from "botframework-connector";
 import { JwtTokenExtractor } from "botframework-connector/lib/auth/jwtTokenExtractor.js";
+import { LRUCache } from "lru-cache";
 import { problemWithClaims, problemWithKey, readBearer, type SigningKey } from "./bearer.js";
 import type { Connectors } from "./connector.js";
-import { createLru } from "./lru.js";
 import type { Registrations } from "./registrations.js";
 import { microsoftLogin, microsoftOpenIdMetadata, microsoftTokenIssuer, type TeamsSettings } from "./settings.js";
 
@@ -85,7 +86,7 @@ class RememberingAuthentication extends ConfigurationBotFrameworkAuthentication 
   readonly #options: SdkOptions;
   readonly #issuer: string;
   readonly #keys: JwtTokenExtractor["openIdMetadata"];
-  readonly #known = createLru<Remembered>(remembered);
+  readonly #known = new LRUCache<string, Remembered>({ max: remembered });
   readonly #connectors: ConnectorFactory;
   #userTokens: Promise<UserTokenClient> | undefined;
 

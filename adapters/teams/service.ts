@@ -1,10 +1,10 @@
 /** Calls to Teams' service. Retrying is for the job table; only a token that was refused is replaced at once. */
+import { LRUCache } from "lru-cache";
 import type { Address } from "../../src/chat/interaction.js";
 import { DeliveryFailed } from "../../src/chat/platform.js";
 import type { Allowlists } from "./allowlists.js";
 import type { Connector } from "./connector.js";
 import { failureOf, isRefusedToken } from "./errors.js";
-import { createLru } from "./lru.js";
 import type { Registration } from "./registrations.js";
 
 export interface Service {
@@ -32,7 +32,7 @@ export interface ServiceOptions {
 }
 
 export function createService({ allowlists, registration, connectorAt }: ServiceOptions): Service {
-  const chats = createLru<string>(remembered);
+  const chats = new LRUCache<string, string>({ max: remembered });
 
   async function call<T>(at: Place, work: (connector: Connector) => Promise<T>): Promise<T> {
     // Both lists may have become shorter since the address was stored.

@@ -13,8 +13,7 @@ export function isBlank(text: string): boolean {
 
 /** As somebody wrote it, without what no client can show. */
 export function showable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is dropped
-  return text.toWellFormed().replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "");
+  return text.toWellFormed().replace(/[^\P{Cc}\t\n]/gu, "");
 }
 
 /**

@@ -1,6 +1,6 @@
 /** A curator's colleagues without a chat: asking them in, asking them in again, ending their access. */
 import { z } from "zod";
-import { buttons, type Card, type CardNode, divider, does, heading, note, text } from "../chat/card.js";
+import { buttons, type Card, type CardNode, does, heading, note, text } from "../chat/card.js";
 import type { Action, Page } from "../chat/feature.js";
 import { replace, reply } from "../chat/interaction.js";
 import type { Context } from "../context.js";
@@ -32,7 +32,7 @@ async function colleaguesCard(words: Words, read: Reader, curator: MemberId | un
   for (const { id, name } of curated) {
     const people = await invitedPeople(read, id, MOST_SHOWN);
     listed.push(heading(name), ...(people.length === 0 ? [text(colleagues.none)] : []));
-    for (const person of people) listed.push(text(person.name), personButtons(words, person), divider);
+    for (const person of people) listed.push(heading(person.name), personButtons(words, person));
   }
   const invite = buttons({
     label: colleagues.invite,

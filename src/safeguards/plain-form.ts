@@ -9,8 +9,7 @@ export interface PlainForm {
 }
 
 export function plainForm(text: string): PlainForm {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII.
-  if (!/[^\x00-\x7f]/.test(text)) return { plain: text, original: (start, end) => text.slice(start, end) };
+  if (!/\P{ASCII}/u.test(text)) return { plain: text, original: (start, end) => text.slice(start, end) };
   let plain = "";
   const starts: number[] = [];
   const ends: number[] = [];
