@@ -108,15 +108,18 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** Reads the environment. Throws `UnusableSettings`. */
 export function readConfig(env: Environment): Config {
   const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
-  const read = environment.safeParse(present);
-  if (!read.success)
-    throw new UnusableSettings(read.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`));
-  const { data } = read;
+  const issues = environment.safeParse(present).error?.issues ?? [];
+  const wrong = new Set(issues.map(({ path }) => String(path[0])));
+  // What is wrong counts as missing for the rest, so that everything is told in one go.
+  const data = environment.parse(Object.fromEntries(Object.entries(present).filter(([name]) => !wrong.has(name))));
   const problems: string[] = [];
   const slack = readSlack(data, problems);
   const teams = readTeams(data, problems);
   const mail = readMail(data, problems);
-  if (problems.length > 0) throw new UnusableSettings(problems);
+  // A setting that is there and wrong is told once, as wrong.
+  const missing = problems.filter((problem) => !wrong.has(problem.split(" ", 1)[0] ?? ""));
+  const told = [...issues.map(({ path, message }) => `${path.join(".")} ${message}.`), ...missing];
+  if (told.length > 0) throw new UnusableSettings(told);
   return {
     port: data.PORT,
     publicUrl: data.PUBLIC_URL?.replace(/\/$/, ""),

@@ -45,6 +45,21 @@ test("every problem is told at once, by the name of its setting", () => {
   ]);
 });
 
+test("what is wrong and what is missing are told together, each once", () => {
+  const problems = problemsWith({
+    TIME_ZONE: "Mars/Olympus",
+    PUBLIC_URL: "http://causeway.example.org",
+    SLACK_SIGNING_SECRET: "secret",
+    SMTP_URL: "smtp://localhost",
+  });
+  expect(problems.map((problem) => problem.split(" ")[0])).toEqual([
+    "PUBLIC_URL",
+    "TIME_ZONE",
+    "SLACK_BOT_TOKEN",
+    "MAIL_FROM",
+  ]);
+});
+
 test.each([
   ["https://causeway.example.org", true],
   ["http://localhost:3000", true],
