@@ -11,7 +11,6 @@ import type { Store } from "./database/store.js";
 import { type Sector, sectors } from "./database/tables/directory.js";
 import { inviteCurator } from "./directory/curators.js";
 import { createInvite, saveOrganisation } from "./directory/organisations.js";
-import { grantSteward } from "./directory/roles.js";
 import { signInAddress } from "./directory/sign-in.js";
 import { manifestOptions } from "./manifests.js";
 import { newSealingKey } from "./safeguards/seal.js";
@@ -73,15 +72,6 @@ async function invite(name: string, { sector, place, staff, web, email }: Invite
   );
   console.log(printed);
 }
-
-program
-  .command("steward")
-  .description("make somebody a steward of the system")
-  .argument("<email>", "their work address", anEmail)
-  .action(async (email: string) => {
-    await withStore((store) => store.write((tx) => grantSteward(tx, email, systemClock.now())));
-    console.error("Done. The steward's own pages come with a later release; the grant is kept until then.");
-  });
 
 program
   .command("pause")

@@ -39,7 +39,6 @@ test.each([
   [["invite", "Northshire General", "--sector", "castle", "--staff", "1"], "castle"],
   [["invite", "Northshire General", "--sector", "hospital", "--staff", "many"], "whole number"],
   [["invite", " ", "--sector", "hospital", "--staff", "1"], "must not be empty"],
-  [["steward", "nobody"], "email address"],
   [["dance"], "unknown command"],
 ])("%j is refused, with a reason", (args, reason) => {
   const { status, stderr, stdout } = causeway(args);
@@ -53,8 +52,7 @@ test("key prints a sealing key that the settings take", () => {
   expect(causeway(["migrate"], { CAUSEWAY_KEYS: stdout.trim() }).status).toBe(0);
 });
 
-test("steward and pause say what they did", () => {
-  expect(causeway(["steward", "asha@example.org"]).status).toBe(0);
+test("pause says what it did", () => {
   expect(causeway(["pause", "3"]).stderr).toContain("Paused until");
   expect(causeway(["pause", "0"]).stderr).toContain("Going on");
 });

@@ -1,5 +1,6 @@
 /** Every table, once. The two engines differ only in `kit.ts`. */
 import type { Kit } from "./kit.js";
+import { defineAuditTables } from "./tables/audit.js";
 import { defineDigestsTables } from "./tables/digests.js";
 import { defineDirectoryTables } from "./tables/directory.js";
 import { defineJargonTables } from "./tables/jargon.js";
@@ -17,6 +18,7 @@ export function defineTables(kit: Kit) {
     ...directory,
     ...stories,
     ...digests,
+    ...defineAuditTables(kit, directory),
     ...defineThanksTables(kit, directory),
     ...defineJargonTables(kit, directory),
     ...definePassesTables(kit, directory),

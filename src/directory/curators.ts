@@ -1,13 +1,14 @@
-/** Curators: who decides, for an organisation, on what its people tell without saying who they are. */
-import { and, asc, eq } from "drizzle-orm";
+/** Curators: who looks after, for an organisation, what its people tell and what partners tell of it. */
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { nameOf } from "../chat/text.js";
 import type { MemberId, OrganisationId } from "../database/ids.js";
 import type { Reader, Writer } from "../database/store.js";
 import { createInvitation, WEB } from "./passes.js";
 import { addPerson, type NewPerson } from "./people-without-chat.js";
+import { grantRole, holdersOf, idsWhere } from "./roles.js";
 import { ensureStandingLink } from "./standing-links.js";
 
-/** One more curator. An organisation that has one has a standing link too. */
+/** One more curator, whom the operator or the code that they gave away made one. An organisation that has one has a standing link too. */
 export async function addCurator(
   tx: Writer,
   organisationId: OrganisationId,
@@ -15,7 +16,7 @@ export async function addCurator(
   now: Date,
 ): Promise<void> {
   await ensureStandingLink(tx, organisationId, now);
-  await tx.insert(tx.tables.curator).values({ organisationId, memberId, since: now }).onConflictDoNothing();
+  await grantRole(tx, { memberId, role: "curator", organisationId }, { actorId: null, now });
 }
 
 /**
@@ -30,31 +31,29 @@ export async function inviteCurator(tx: Writer, person: NewPerson, now: Date): P
 }
 
 async function curatorCalled(read: Reader, organisationId: OrganisationId, name: string) {
-  const { curator, member, workspace } = read.tables;
+  const { roleGrant, member, workspace } = read.tables;
+  const isCurator = and(
+    eq(roleGrant.role, "curator"),
+    eq(roleGrant.organisationId, organisationId),
+    isNull(roleGrant.endedAt),
+  );
   const [row] = await read
     .select({ id: member.id })
-    .from(curator)
-    .innerJoin(member, eq(member.id, curator.memberId))
+    .from(roleGrant)
+    .innerJoin(member, eq(member.id, roleGrant.memberId))
     .innerJoin(workspace, eq(workspace.id, member.workspaceId))
-    .where(and(eq(curator.organisationId, organisationId), eq(workspace.platform, WEB), eq(member.name, name)));
+    .where(and(isCurator, eq(workspace.platform, WEB), eq(member.name, name)));
   return row?.id;
 }
 
 /** The curators of an organisation, on whatever platform each of them is. */
 export async function curatorsOf(read: Reader, organisationId: OrganisationId) {
-  const { curator, member } = read.tables;
-  return read
-    .select({ id: member.id, workspaceId: member.workspaceId })
-    .from(curator)
-    .innerJoin(member, eq(member.id, curator.memberId))
-    .where(eq(curator.organisationId, organisationId))
-    .orderBy(asc(curator.since));
+  return holdersOf(read, "curator", organisationId);
 }
 
 /** The ids of what a member curates, for use within another query. */
 export function idsCuratedBy(read: Reader, memberId: MemberId) {
-  const { curator } = read.tables;
-  return read.select({ id: curator.organisationId }).from(curator).where(eq(curator.memberId, memberId));
+  return idsWhere(read, memberId, "curator");
 }
 
 /** The organisations that a member curates. */
@@ -63,11 +62,10 @@ export async function curatedBy(
   memberId: MemberId | undefined,
 ): Promise<readonly { readonly id: OrganisationId; readonly name: string }[]> {
   if (memberId === undefined) return [];
-  const { curator, organisation } = read.tables;
+  const { organisation } = read.tables;
   return read
     .select({ id: organisation.id, name: organisation.name })
-    .from(curator)
-    .innerJoin(organisation, eq(organisation.id, curator.organisationId))
-    .where(eq(curator.memberId, memberId))
+    .from(organisation)
+    .where(inArray(organisation.id, idsCuratedBy(read, memberId)))
     .orderBy(asc(organisation.name));
 }

@@ -69,12 +69,12 @@ export async function endAccess(tx: Writer, id: MemberId, now: Date): Promise<vo
 }
 
 function isInvited(read: Reader, organisationId: OrganisationId) {
-  const { member, workspace, curator } = read.tables;
+  const { member, workspace, roleGrant } = read.tables;
   const home = read
     .select({ id: workspace.id })
     .from(workspace)
     .where(and(eq(workspace.platform, WEB), eq(workspace.externalId, organisationId)));
-  const curators = read.select({ id: curator.memberId }).from(curator);
+  const curators = read.select({ id: roleGrant.memberId }).from(roleGrant).where(isNull(roleGrant.endedAt));
   return and(
     inArray(member.workspaceId, home),
     isNull(member.leftAt),

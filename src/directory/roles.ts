@@ -1,9 +1,86 @@
-/** Who may steer the system. No platform's idea of an admin counts. */
-import { type GrantId, newId } from "../database/ids.js";
-import type { Writer } from "../database/store.js";
+/** Who may do what. No platform's idea of an admin counts, and every query asks here, at once. */
+import { and, asc, eq, isNull } from "drizzle-orm";
+import { type GrantId, type MemberId, newId, type OrganisationId } from "../database/ids.js";
+import type { Reader, Writer } from "../database/store.js";
+import type { Role } from "../database/tables/directory.js";
+import { addAuditEntry } from "./audit.js";
 
-export async function grantSteward(tx: Writer, email: string, now: Date): Promise<void> {
+export interface Grant {
+  readonly memberId: MemberId;
+  readonly role: Role;
+  /** Null for a steward, who is the whole system's. */
+  readonly organisationId: OrganisationId | null;
+}
+
+/** Who did it, and when. No actor means the operator, from a shell. */
+export interface By {
+  readonly actorId: MemberId | null;
+  readonly now: Date;
+}
+
+/** False where they have the role already. */
+export async function grantRole(tx: Writer, grant: Grant, { actorId, now }: By): Promise<boolean> {
+  if (await holdsRole(tx, grant)) return false;
+  await tx.insert(tx.tables.roleGrant).values({ id: newId<GrantId>(), ...grant, grantedAt: now });
+  await addAuditEntry(tx, { deed: "role-granted", at: now, actorId, ...grant });
+  return true;
+}
+
+/** Ends a role at once. False where they do not have it. */
+export async function endRole(tx: Writer, grant: Grant, { actorId, now }: By): Promise<boolean> {
   const { roleGrant } = tx.tables;
-  const values = { id: newId<GrantId>(), email: email.trim().toLowerCase(), role: "steward", grantedAt: now } as const;
-  await tx.insert(roleGrant).values(values).onConflictDoNothing();
+  const ended = await tx
+    .update(roleGrant)
+    .set({ endedAt: now })
+    .where(standing(tx, grant))
+    .returning({ id: roleGrant.id });
+  if (ended.length === 0) return false;
+  await addAuditEntry(tx, { deed: "role-ended", at: now, actorId, ...grant });
+  return true;
+}
+
+export async function holdsRole(read: Reader, grant: Grant): Promise<boolean> {
+  const { roleGrant } = read.tables;
+  const held = await read.select({ id: roleGrant.id }).from(roleGrant).where(standing(read, grant)).limit(1);
+  return held.length > 0;
+}
+
+export async function isSteward(read: Reader, memberId: MemberId | undefined): Promise<boolean> {
+  return memberId !== undefined && holdsRole(read, { memberId, role: "steward", organisationId: null });
+}
+
+/** Everybody who holds a role at an organisation, on whatever platform each of them is; the first granted first. */
+export async function holdersOf(read: Reader, role: Role, organisationId: OrganisationId | null) {
+  const { roleGrant, member } = read.tables;
+  return read
+    .select({ id: member.id, workspaceId: member.workspaceId })
+    .from(roleGrant)
+    .innerJoin(member, eq(member.id, roleGrant.memberId))
+    .where(and(eq(roleGrant.role, role), isAt(read, organisationId), isNull(roleGrant.endedAt), isNull(member.leftAt)))
+    .orderBy(asc(roleGrant.grantedAt));
+}
+
+/** The ids of the organisations where a member holds a role, for use within another query. */
+export function idsWhere(read: Reader, memberId: MemberId, role: Role) {
+  const { roleGrant, organisation } = read.tables;
+  return read
+    .select({ id: organisation.id })
+    .from(roleGrant)
+    .innerJoin(organisation, eq(organisation.id, roleGrant.organisationId))
+    .where(and(eq(roleGrant.memberId, memberId), eq(roleGrant.role, role), isNull(roleGrant.endedAt)));
+}
+
+function standing(read: Reader, { memberId, role, organisationId }: Grant) {
+  const { roleGrant } = read.tables;
+  return and(
+    eq(roleGrant.memberId, memberId),
+    eq(roleGrant.role, role),
+    isAt(read, organisationId),
+    isNull(roleGrant.endedAt),
+  );
+}
+
+function isAt(read: Reader, organisationId: OrganisationId | null) {
+  const { roleGrant } = read.tables;
+  return organisationId === null ? isNull(roleGrant.organisationId) : eq(roleGrant.organisationId, organisationId);
 }

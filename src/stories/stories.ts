@@ -3,7 +3,7 @@ import { and, asc, desc, eq, exists, inArray, isNull, or, type SQL, sql } from "
 import { type MemberId, newId, type OrganisationId, type StoryId } from "../database/ids.js";
 import { statement } from "../database/statement.js";
 import type { Reader, Writer } from "../database/store.js";
-import type { Audience, Byline } from "../database/tables/stories.js";
+import type { Audience, Byline, Element, Permission, StoryKind, Way } from "../database/tables/stories.js";
 import { ANYBODY } from "../directory/askers.js";
 
 export interface StoryWords {
@@ -32,8 +32,15 @@ export interface Story {
   readonly organisationId: OrganisationId;
   readonly authorId: MemberId;
   readonly authorName: string;
+  readonly kind: StoryKind;
   readonly happened: string;
   readonly changed: string;
+  readonly others: string;
+  readonly ownWords: string;
+  readonly permission: Permission | null;
+  readonly toldFor: string;
+  readonly element: Element | null;
+  readonly way: Way | null;
   readonly audience: Audience;
   readonly byline: Byline;
   readonly role: string;
@@ -41,6 +48,10 @@ export interface Story {
   readonly heldAt: Date | null;
   /** Whoever told it did not say who they are. */
   readonly unsigned: boolean;
+  readonly editedAt: Date | null;
+  /** Read beyond its own organisation since then. */
+  readonly sharedAt: Date | null;
+  readonly concernAt: Date | null;
   readonly withdrawnAt: Date | null;
   readonly partners: readonly { readonly id: OrganisationId; readonly name: string }[];
 }
@@ -58,6 +69,7 @@ const insertStory = statement((db: Writer) =>
     week: sql.placeholder("week"),
     createdAt: sql.placeholder("createdAt"),
     heldAt: sql.placeholder("heldAt"),
+    sharedAt: sql.placeholder("createdAt"),
   }),
 );
 

@@ -17,7 +17,14 @@ export const sectors = [
 export type Sector = (typeof sectors)[number];
 
 export type Purpose = "leadership";
-export type Role = "steward";
+
+/** What a member may be besides a member, from the least to the most. A steward is the whole system's. */
+export const roles = ["curator", "leader", "steward"] as const;
+export type Role = (typeof roles)[number];
+
+/** Where somebody turns with harm, danger or wrongdoing: no story is the way. */
+export const concerns = ["safeguarding", "speaking-up", "staff-support", "emergencies"] as const;
+export type Concern = (typeof concerns)[number];
 
 export function defineDirectoryTables(kit: Kit) {
   const { table, id, text, integer, instant, json, index, unique, primaryKey } = kit;
@@ -117,15 +124,61 @@ export function defineDirectoryTables(kit: Kit) {
     (t) => [unique("member_workspace_external").on(t.workspaceId, t.externalId), index("member_email").on(t.email)],
   );
 
+  /** Who may do more than a member, and since when. What has ended is kept. */
   const roleGrant = table(
     "role_grant",
     {
       id: id<GrantId>("id").primaryKey(),
-      email: text("email").notNull(),
+      memberId: id<MemberId>("member_id")
+        .notNull()
+        .references(() => member.id, { onDelete: "cascade" }),
       role: text<Role>("role").notNull(),
+      /** Null for a steward. */
+      organisationId: id<OrganisationId>("organisation_id").references(() => organisation.id, { onDelete: "cascade" }),
       grantedAt: instant("granted_at").notNull(),
+      endedAt: instant("ended_at"),
     },
-    (t) => [unique("role_grant_email_role").on(t.email, t.role)],
+    (t) => [
+      index("role_grant_member").on(t.memberId, t.role),
+      index("role_grant_organisation").on(t.organisationId, t.role),
+    ],
+  );
+
+  /** An organisation's own words on where to turn. */
+  const route = table(
+    "route",
+    {
+      organisationId: id<OrganisationId>("organisation_id")
+        .notNull()
+        .references(() => organisation.id, { onDelete: "cascade" }),
+      concern: text<Concern>("concern").notNull(),
+      words: text("words").notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.organisationId, t.concern] })],
+  );
+
+  /** How an organisation numbers its patients, for the guard: "A######" is an A and six digits. */
+  const hospitalNumber = table(
+    "hospital_number",
+    {
+      organisationId: id<OrganisationId>("organisation_id")
+        .notNull()
+        .references(() => organisation.id, { onDelete: "cascade" }),
+      template: text("template").notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.organisationId, t.template] })],
+  );
+
+  /** A team's phone number or email that an organisation has published: the guard lets it pass. */
+  const publishedContact = table(
+    "published_contact",
+    {
+      organisationId: id<OrganisationId>("organisation_id")
+        .notNull()
+        .references(() => organisation.id, { onDelete: "cascade" }),
+      contact: text("contact").notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.organisationId, t.contact] })],
   );
 
   /** A room with a purpose. `day` is 1 for Monday to 7 for Sunday; `time` is HH:MM in `timeZone`. */
@@ -181,6 +234,9 @@ export function defineDirectoryTables(kit: Kit) {
     workspaceOrganisation,
     member,
     roleGrant,
+    route,
+    hospitalNumber,
+    publishedContact,
     channel,
     installation,
   };

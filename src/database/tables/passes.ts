@@ -7,7 +7,7 @@ import type { DirectoryTables } from "./directory.js";
 export type PassKind = "sign-in" | "session";
 
 export function definePassesTables(kit: Kit, { member, organisation }: DirectoryTables) {
-  const { table, id, text, instant, index, primaryKey } = kit;
+  const { table, id, text, instant, index } = kit;
 
   /** Kept only as a hash: whoever reads the database cannot sign in as anybody. */
   const pass = table(
@@ -35,20 +35,5 @@ export function definePassesTables(kit: Kit, { member, organisation }: Directory
     madeAt: instant("made_at").notNull(),
   });
 
-  /** Who decides on what an organisation's people tell without saying who they are. */
-  const curator = table(
-    "curator",
-    {
-      organisationId: id<OrganisationId>("organisation_id")
-        .notNull()
-        .references(() => organisation.id, { onDelete: "cascade" }),
-      memberId: id<MemberId>("member_id")
-        .notNull()
-        .references(() => member.id, { onDelete: "cascade" }),
-      since: instant("since").notNull(),
-    },
-    (t) => [primaryKey({ columns: [t.organisationId, t.memberId] }), index("curator_member").on(t.memberId)],
-  );
-
-  return { pass, standingLink, curator };
+  return { pass, standingLink };
 }

@@ -1,5 +1,13 @@
 /** Stories, and what leads to one or follows it. */
-import type { MemberId, OrganisationId, ProposalId, StoryId, WorkspaceId } from "../ids.js";
+import type {
+  IntroductionId,
+  MemberId,
+  OrganisationId,
+  ProposalId,
+  StoryDraftId,
+  StoryId,
+  WorkspaceId,
+} from "../ids.js";
 import type { Kit } from "../kit.js";
 import type { DirectoryTables } from "./directory.js";
 
@@ -11,8 +19,34 @@ export type Audience = (typeof audiences)[number];
 export const bylines = ["name", "role", "nobody"] as const;
 export type Byline = (typeof bylines)[number];
 
+export const storyKinds = ["win", "challenge", "strength", "lesson", "need", "offer"] as const;
+export type StoryKind = (typeof storyKinds)[number];
+
+/** The six elements of Johnson and Scholes' Cultural Web. */
+export const elements = ["story", "symbol", "power", "structure", "control", "ritual"] as const;
+export type Element = (typeof elements)[number];
+
+/** Six ways to create a culture for integration (NHS Employers, Skills for Care). */
+export const ways = ["experiment", "vision", "tone", "worlds", "data", "strengths"] as const;
+export type Way = (typeof ways)[number];
+
+/** Who agreed that their own words may be told. */
+export type Permission = "person" | "carer";
+
+/**
+ * What came of asking a partner. Only "agreed", "no-objection" and "overturned" let a story go beyond the organisation
+ * where it was told; "change" and "refused" do not, and "overturned" is a steward's answer to an appeal.
+ */
+export type Decision = "agreed" | "no-objection" | "overturned" | "change" | "refused";
+
+export const reactions = ["use", "me-too", "tell-more"] as const;
+export type Reaction = (typeof reactions)[number];
+
+/** Answers of a form that was not finished, by field. */
+export type Drafted = Readonly<Record<string, string | readonly string[]>>;
+
 export function defineStoriesTables(kit: Kit, { organisation, workspace, member }: DirectoryTables) {
-  const { table, id, text, instant, index, primaryKey } = kit;
+  const { table, id, text, integer, boolean, instant, json, index, unique, primaryKey } = kit;
 
   const story = table(
     "story",
@@ -24,8 +58,18 @@ export function defineStoriesTables(kit: Kit, { organisation, workspace, member 
       authorId: id<MemberId>("author_id")
         .notNull()
         .references(() => member.id),
+      kind: text<StoryKind>("kind").notNull().default("win"),
       happened: text("happened").notNull(),
       changed: text("changed").notNull(),
+      /** Who else was involved, from where Causeway does not reach. */
+      others: text("others").notNull().default(""),
+      /** A person's or carer's own words, and who of them agreed that they are told. */
+      ownWords: text("own_words").notNull().default(""),
+      permission: text<Permission>("permission"),
+      /** Whose story it is, where its author told it for somebody else. */
+      toldFor: text("told_for").notNull().default(""),
+      element: text<Element>("element"),
+      way: text<Way>("way"),
       audience: text<Audience>("audience").notNull(),
       byline: text<Byline>("byline").notNull(),
       /** The author's role as it was when it was told. */
@@ -36,10 +80,18 @@ export function defineStoriesTables(kit: Kit, { organisation, workspace, member 
       editedAt: instant("edited_at"),
       /** Told by somebody who did not say who they are: nobody reads it until a curator lets it go. */
       heldAt: instant("held_at"),
+      /**
+       * Since when people beyond its own organisation may read it, as far as its audience goes: everybody who had to
+       * agree has agreed. Null until then.
+       */
+      sharedAt: instant("shared_at"),
+      /** A curator took it for a concern: nobody but its author reads it. */
+      concernAt: instant("concern_at"),
       withdrawnAt: instant("withdrawn_at"),
     },
     (t) => [
       index("story_created").on(t.createdAt),
+      index("story_shared").on(t.sharedAt),
       index("story_author").on(t.authorId, t.createdAt),
       index("story_week").on(t.week, t.organisationId),
       index("story_held").on(t.organisationId, t.heldAt),
@@ -63,6 +115,103 @@ export function defineStoriesTables(kit: Kit, { organisation, workspace, member 
     ],
   );
 
+  /**
+   * Whether an organisation agrees that a story which names it is read beyond the one where it was told. A row of that
+   * one itself stands where its own curator has to look first.
+   */
+  const storyConsent = table(
+    "story_consent",
+    {
+      storyId: id<StoryId>("story_id")
+        .notNull()
+        .references(() => story.id, { onDelete: "cascade" }),
+      organisationId: id<OrganisationId>("organisation_id")
+        .notNull()
+        .references(() => organisation.id, { onDelete: "cascade" }),
+      askedAt: instant("asked_at").notNull(),
+      /** How often it was asked: an edited story is asked again. */
+      round: integer("round").notNull(),
+      /** Silence is no answer to this one. */
+      mustAgree: boolean("must_agree").notNull(),
+      /** When the first of its curators got the card. */
+      deliveredAt: instant("delivered_at"),
+      /** From when on silence means no objection; null where it never does, or nothing was delivered yet. */
+      dueAt: instant("due_at"),
+      decision: text<Decision>("decision"),
+      decidedAt: instant("decided_at"),
+      decidedBy: id<MemberId>("decided_by").references(() => member.id),
+      /** Told to the author. */
+      reason: text("reason").notNull().default(""),
+      /** The author asked the stewards to look again at a no. */
+      appealedAt: instant("appealed_at"),
+      appeal: text("appeal").notNull().default(""),
+    },
+    (t) => [
+      primaryKey({ columns: [t.storyId, t.organisationId] }),
+      index("story_consent_organisation").on(t.organisationId, t.decision),
+      index("story_consent_due").on(t.decision, t.dueAt),
+    ],
+  );
+
+  /** What somebody wrote in a form and has not shared: one for each story that they edit, and one for a new one. */
+  const storyDraft = table(
+    "story_draft",
+    {
+      id: id<StoryDraftId>("id").primaryKey(),
+      memberId: id<MemberId>("member_id")
+        .notNull()
+        .references(() => member.id, { onDelete: "cascade" }),
+      /** The form that it was written in, and what that form is about: a story, a proposal, or nothing. */
+      form: text("form").notNull(),
+      about: text("about").notNull(),
+      answers: json<Drafted>("answers").notNull(),
+      createdAt: instant("created_at").notNull(),
+    },
+    (t) => [unique("story_draft_once").on(t.memberId, t.form, t.about), index("story_draft_created").on(t.createdAt)],
+  );
+
+  /** What somebody means to do with a story. Nobody is ranked by it, and no number of them is shown. */
+  const storyReaction = table(
+    "story_reaction",
+    {
+      storyId: id<StoryId>("story_id")
+        .notNull()
+        .references(() => story.id, { onDelete: "cascade" }),
+      memberId: id<MemberId>("member_id")
+        .notNull()
+        .references(() => member.id, { onDelete: "cascade" }),
+      reaction: text<Reaction>("reaction").notNull(),
+      createdAt: instant("created_at").notNull(),
+    },
+    (t) => [
+      primaryKey({ columns: [t.storyId, t.memberId, t.reaction] }),
+      index("story_reaction_member").on(t.memberId, t.createdAt),
+    ],
+  );
+
+  /** Somebody would like to hear more from a story's author, who has to agree before either learns of the other. */
+  const introduction = table(
+    "introduction",
+    {
+      id: id<IntroductionId>("id").primaryKey(),
+      storyId: id<StoryId>("story_id")
+        .notNull()
+        .references(() => story.id, { onDelete: "cascade" }),
+      askerId: id<MemberId>("asker_id")
+        .notNull()
+        .references(() => member.id, { onDelete: "cascade" }),
+      /** What the asker would like to know. */
+      words: text("words").notNull(),
+      /** How the asker, and then the author, can be reached. */
+      askerContact: text("asker_contact").notNull(),
+      authorContact: text("author_contact").notNull().default(""),
+      createdAt: instant("created_at").notNull(),
+      agreedAt: instant("agreed_at"),
+      declinedAt: instant("declined_at"),
+    },
+    (t) => [unique("introduction_once").on(t.storyId, t.askerId), index("introduction_created").on(t.createdAt)],
+  );
+
   const storyThanks = table(
     "story_thanks",
     {
@@ -72,6 +221,8 @@ export function defineStoriesTables(kit: Kit, { organisation, workspace, member 
       memberId: id<MemberId>("member_id")
         .notNull()
         .references(() => member.id, { onDelete: "cascade" }),
+      /** The thanks in their own words; empty where a press said it all. */
+      words: text("words").notNull().default(""),
       createdAt: instant("created_at").notNull(),
     },
     (t) => [primaryKey({ columns: [t.storyId, t.memberId] })],
@@ -97,7 +248,7 @@ export function defineStoriesTables(kit: Kit, { organisation, workspace, member 
     (t) => [index("proposal_created").on(t.createdAt)],
   );
 
-  return { story, storyOrganisation, storyThanks, proposal };
+  return { story, storyOrganisation, storyConsent, storyDraft, storyReaction, introduction, storyThanks, proposal };
 }
 
 export type StoriesTables = ReturnType<typeof defineStoriesTables>;
