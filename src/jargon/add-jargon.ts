@@ -7,6 +7,7 @@ import type { Context } from "../context.js";
 import { chooseEmployer } from "../directory/choose-employer.js";
 import { curatedBy } from "../directory/curators.js";
 import { noticeCard } from "../directory/directory-cards.js";
+import { safetyNodes } from "../directory/routes.js";
 import { findIdentifiers } from "../safeguards/identifiers.js";
 import { folded } from "../safeguards/jargon.js";
 import { addedMeaning, addMeaning, MOST_MEANINGS } from "./jargon.js";
@@ -49,6 +50,7 @@ export const addJargon = defineForm({
     return {
       title: form.title,
       send: form.send,
+      after: await safetyNodes(context),
       questions: {
         abbreviation: {
           label: form.abbreviation,

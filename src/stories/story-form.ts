@@ -1,11 +1,12 @@
 /** The questions of a story: the same when it is told and when it is edited. */
-import { note, text } from "../chat/card.js";
+import { text } from "../chat/card.js";
 import type { Answers, Presentation } from "../chat/form.js";
 import type { Choice } from "../chat/form-view.js";
 import type { Context } from "../context.js";
 import type { OrganisationId } from "../database/ids.js";
 import { type Audience, audiences, type Byline, bylines } from "../database/tables/stories.js";
 import { organisations, placesOf } from "../directory/organisations.js";
+import { safetyNodes } from "../directory/routes.js";
 import { findIdentifiers } from "../safeguards/identifiers.js";
 import type { Words } from "../words/en-GB.js";
 import type { Story, StoryWords } from "./stories.js";
@@ -49,7 +50,7 @@ export async function askStory(context: Context, start: StoryStart): Promise<Pre
     title: story === undefined ? form.title : form.editTitle,
     send: story === undefined ? form.send : form.save,
     ...(asker.unnamed ? { before: [text(words.story.held.before(asker.employer?.name ?? ""))] } : {}),
-    after: [note(form.emergencies)],
+    after: await safetyNodes(context),
     questions: {
       employer: needsEmployer ? { label: words.directory.employer, choices: employers } : undefined,
       happened: {

@@ -8,6 +8,7 @@ import type { Context } from "../context.js";
 import { readId, type ThankedId, type ThanksId, type ThanksReplyId } from "../database/ids.js";
 import type { Writer } from "../database/store.js";
 import { noticeCard } from "../directory/directory-cards.js";
+import { safetyNodes } from "../directory/routes.js";
 import { type MessageKind, revise, say } from "../schedule/messages.js";
 import { aboutAll, isTooLate } from "./send-words.js";
 import {
@@ -71,7 +72,8 @@ export const thanksHelped: MessageKind<z.infer<typeof helpedPayload>> = {
 export const replyToThanks = defineForm({
   name: "reply-to-thanks",
   fields: { reply: { kind: "paragraph", max: 600, required: true } },
-  async present({ words, read, asker }: Context, about) {
+  async present(context: Context, about) {
+    const { words, read, asker } = context;
     const given = await thanksTo(read, readId<ThanksId>(about), asker.memberId);
     if (given === undefined) return reply(noticeCard(words.thanks.gone));
     const { title, send, to, question, hint, missing } = words.thanks.replyForm;
@@ -80,6 +82,7 @@ export const replyToThanks = defineForm({
       title,
       send,
       before: [text(to(senderName, organisation)), quote(wrote)],
+      after: await safetyNodes(context),
       questions: { reply: { label: question, hint, missing } },
     };
   },

@@ -1,11 +1,11 @@
 /** The questions of a thank-you: whom, where they work, what for, and who else may see it. */
-import { note } from "../chat/card.js";
 import type { Answers, Presentation } from "../chat/form.js";
 import type { Choice } from "../chat/form-view.js";
 import type { Context } from "../context.js";
 import type { OrganisationId, ThanksId } from "../database/ids.js";
 import { type DraftedThanks, type SeenBy, seenBy } from "../database/tables/thanks.js";
 import { organisations } from "../directory/organisations.js";
+import { safetyNodes } from "../directory/routes.js";
 import { findIdentifiers } from "../safeguards/identifiers.js";
 import type { Words } from "../words/en-GB.js";
 import { nameKey, namesIn } from "./names.js";
@@ -31,7 +31,7 @@ export async function askThanks(context: Context, isRelay: boolean): Promise<Pre
   return {
     title: isRelay ? form.relayTitle : form.title,
     send: form.send,
-    after: [note(words.story.form.emergencies)],
+    after: await safetyNodes(context),
     questions: {
       employer: asker.employer === undefined ? { label: words.directory.employer, choices: employers } : undefined,
       who: { label: isRelay ? form.relayWho : form.who, hint: form.whoHint, missing: form.whoMissing },

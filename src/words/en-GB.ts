@@ -5,6 +5,7 @@ import { directory } from "./en-GB/directory.js";
 import { home } from "./en-GB/home.js";
 import { jargon } from "./en-GB/jargon.js";
 import { date, listed } from "./en-GB/phrases.js";
+import { routes } from "./en-GB/routes.js";
 import { story } from "./en-GB/story.js";
 import { thanks } from "./en-GB/thanks.js";
 import { pages, web } from "./en-GB/web.js";
@@ -19,6 +20,7 @@ export const words = {
   teams,
   directory,
   home,
+  routes,
   story,
   thanks,
   digest,

@@ -33,8 +33,6 @@ export const story = {
     role: "Your role",
     roleHint: "Only needed if you are shown by your role. For example: ward clerk.",
     roleMissing: "Please write your role, or choose another way to be shown.",
-    emergencies:
-      "Nobody watches Causeway for emergencies. If somebody is at risk, use your organisation's own route now.",
   },
   identifier: (found: string) =>
     `This looks like an NHS number: ${found}. Stories must not identify a patient. Nothing has been saved. Please take it out and send again.`,
