@@ -7,16 +7,18 @@ import { isEmail, nameOf } from "./chat/text.js";
 import { type Config, readConfig, UnusableSettings } from "./config.js";
 import { type JobId, readId } from "./database/ids.js";
 import { openStore } from "./database/open.js";
-import type { Store } from "./database/store.js";
-import { type Sector, sectors } from "./database/tables/directory.js";
+import type { Store, Writer } from "./database/store.js";
+import { type Role, roles, type Sector, sectors } from "./database/tables/directory.js";
 import { inviteCurator } from "./directory/curators.js";
 import { createInvite, saveOrganisation } from "./directory/organisations.js";
 import { signInAddress } from "./directory/sign-in.js";
 import { manifestOptions } from "./manifests.js";
+import { endFromShell, grantFromShell, rolesFromShell } from "./role-commands.js";
 import { newSealingKey } from "./safeguards/seal.js";
 import { DAY, later, systemClock } from "./schedule/clock.js";
 import { givenUp, reopen } from "./schedule/jobs.js";
 import { pauseUntil } from "./schedule/recipients.js";
+import { words } from "./words/en-GB.js";
 
 const program = new Command("causeway").description(
   "A bot that nudges the behaviour that makes a system of organisations work.",
@@ -68,7 +70,7 @@ async function invite(name: string, { sector, place, staff, web, email }: Invite
   console.error(
     web === undefined
       ? `A joining code for ${name}. It works once, for 7 days, in the channel that its leaders read: say "/causeway setup" in Slack, "@Causeway setup" in Teams.`
-      : `A sign-in link for ${web}, curator of ${name}. It works once, for 7 days. The organisation's standing link is under For colleagues without a chat, on their first page.`,
+      : `A sign-in link for ${web}, curator and leader of ${name}. It works once, for 7 days. The organisation's standing link is under For colleagues without a chat, on their first page.`,
   );
   console.log(printed);
 }
@@ -81,6 +83,34 @@ program
     const until = days === 0 ? null : later(systemClock.now(), days * DAY);
     await withStore((store) => store.write((tx) => pauseUntil(tx, until)));
     console.error(until === null ? "Going on." : `Paused until ${until.toISOString()}.`);
+  });
+
+const role = program.command("role").description("who looks after what: give a role, end one, list them all");
+const roleChanges = [
+  { name: "grant", description: "give somebody a role; it holds at once", change: grantFromShell },
+  { name: "end", description: "end somebody's role, at once", change: endFromShell },
+] as const;
+
+for (const { name, description, change } of roleChanges)
+  role
+    .command(name)
+    .description(description)
+    .addArgument(new Argument("<role>").choices(roles))
+    .argument("<person>", "their name as Causeway knows it, their email address or their id", aName)
+    .option("--at <organisation>", "the organisation, for a curator or a leader", aName)
+    .action(async (role: Role, person: string, { at }: { readonly at?: string }) => {
+      const work = (tx: Writer) => change(tx, { role, person, at }, systemClock.now(), words);
+      console.error(await withStore((store) => store.write(work)));
+    });
+
+role
+  .command("list")
+  .description("list every role that stands, with each person's id")
+  .action(async () => {
+    const lines = await withStore((store) => rolesFromShell(store.read, words));
+    for (const line of lines) console.log(line);
+    if (lines.length === 0)
+      console.error('Nobody holds a role yet. Give the first: causeway role grant steward "Asha Patel"');
   });
 
 program

@@ -135,3 +135,53 @@ describe("manifest", () => {
     expect(existsSync(join(folder, "slack.zip"))).toBe(false);
   });
 });
+
+describe("role", () => {
+  const database = { DATABASE_URL: `file:${join(folder, "roles.db")}`, PUBLIC_URL: "https://causeway.example.org" };
+  const asked = (...args: readonly string[]) => causeway(args, database);
+  const invited = (organisation: string, name: string) =>
+    asked("invite", organisation, "--sector", "charity", "--staff", "9", "--web", name);
+
+  test("gives, lists and ends, and says in one sentence what became of it", () => {
+    invited("Beech Grove", "Priya Nair");
+    expect(asked("role", "list").stdout.split("\n").toSorted()).toEqual([
+      "",
+      expect.stringMatching(/^Priya Nair {2}curator {2}Beech Grove {2}the web {2}[\w-]{36}$/),
+      expect.stringMatching(/^Priya Nair {2}leader {2}Beech Grove {2}the web {2}[\w-]{36}$/),
+    ]);
+    expect(asked("role", "grant", "steward", "nair, PRIYA").stderr).toContain(
+      "Priya Nair is now a steward of the whole system.",
+    );
+    expect(asked("role", "grant", "steward", "Priya Nair").stderr).toContain("already");
+    expect(asked("role", "end", "leader", "Priya Nair", "--at", "beech  grove").stderr).toContain(
+      "Priya Nair is no longer a leader of Beech Grove.",
+    );
+    expect(asked("role", "end", "steward", "Priya Nair").status).toBe(0);
+    expect(asked("role", "list").stdout).toMatch(/^Priya Nair {2}curator/);
+  });
+
+  test("several of one name are listed with where they are, and one is meant by their id", () => {
+    invited("Moorside Carers", "Jo Clark");
+    invited("Hill Practice", "Jo Clark");
+    const { status, stderr, stdout } = asked("role", "grant", "steward", "Jo Clark");
+    expect(status).toBe(1);
+    expect(stdout).toBe("");
+    const [, id = ""] = /Jo Clark, Hill Practice, the web: ([\w-]{36})/.exec(stderr) ?? [];
+    expect(stderr).toMatch(/Jo Clark, Moorside Carers, the web: [\w-]{36}/);
+    expect(asked("role", "grant", "steward", id).stderr).toContain("Jo Clark is now a steward");
+    expect(asked("role", "list").stdout).toMatch(new RegExp(`^Jo Clark {2}steward {2}the whole system.*${id}`));
+  });
+
+  test.each([
+    [["grant", "steward", "Nobody Here"], "say something to it once first, such as /causeway"],
+    [["grant", "king", "Jo Clark"], "king"],
+    [["grant", "curator", "Jo Clark"], "--at"],
+    [["grant", "curator", "Jo Clark", "--at", "Nowhere"], "There is no organisation called Nowhere"],
+    [["grant", "steward", "Jo Clark", "--at", "Hill Practice"], "leave --at out"],
+    [["end", "leader", "Priya Nair", "--at", "Hill Practice"], "Nobody called Priya Nair holds this role"],
+  ])("%j is refused, with a reason", (args, reason) => {
+    const { status, stderr } = asked("role", ...args);
+    expect(status).not.toBe(0);
+    expect(stderr).toContain(reason);
+  });
+});

@@ -19,6 +19,17 @@ export async function addCurator(
   await grantRole(tx, { memberId, role: "curator", organisationId }, { actorId: null, now });
 }
 
+/** Whoever an organisation came by: its first curator, who leads it here too and may choose others. */
+export async function addFirstLeader(
+  tx: Writer,
+  organisationId: OrganisationId,
+  memberId: MemberId,
+  now: Date,
+): Promise<void> {
+  await addCurator(tx, organisationId, memberId, now);
+  await grantRole(tx, { memberId, role: "leader", organisationId }, { actorId: null, now });
+}
+
 /**
  * Asks somebody in who curates the organisation: a curator of that name who was asked before, or somebody new. Only the
  * operator does. Returns a sign-in token that works once within 7 days.
@@ -26,7 +37,7 @@ export async function addCurator(
 export async function inviteCurator(tx: Writer, person: NewPerson, now: Date): Promise<string> {
   const known = await curatorCalled(tx, person.organisationId, nameOf(person.name));
   const id = known ?? (await addPerson(tx, person, now));
-  await addCurator(tx, person.organisationId, id, now);
+  await addFirstLeader(tx, person.organisationId, id, now);
   return createInvitation(tx, id, now);
 }
 

@@ -1,5 +1,5 @@
 /** Who may do what. No platform's idea of an admin counts, and every query asks here, at once. */
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { type GrantId, type MemberId, newId, type OrganisationId } from "../database/ids.js";
 import type { Reader, Writer } from "../database/store.js";
 import type { Role } from "../database/tables/directory.js";
@@ -18,25 +18,29 @@ export interface By {
   readonly now: Date;
 }
 
-/** False where they have the role already. */
-export async function grantRole(tx: Writer, grant: Grant, { actorId, now }: By): Promise<boolean> {
-  if (await holdsRole(tx, grant)) return false;
-  await tx.insert(tx.tables.roleGrant).values({ id: newId<GrantId>(), ...grant, grantedAt: now });
-  await addAuditEntry(tx, { deed: "role-granted", at: now, actorId, ...grant });
-  return true;
+/** Undefined where they have the role already. */
+export async function grantRole(tx: Writer, grant: Grant, { actorId, now }: By): Promise<GrantId | undefined> {
+  if (await holdsRole(tx, grant)) return undefined;
+  const id = newId<GrantId>();
+  const { memberId, role, organisationId } = grant;
+  await tx.insert(tx.tables.roleGrant).values({ id, memberId, role, organisationId, grantedAt: now });
+  await addAuditEntry(tx, { deed: "role-granted", at: now, actorId, memberId, role, organisationId });
+  return id;
 }
 
-/** Ends a role at once. False where they do not have it. */
-export async function endRole(tx: Writer, grant: Grant, { actorId, now }: By): Promise<boolean> {
+/** Ends a role at once. Undefined where they do not have it. */
+export async function endRole(tx: Writer, grant: Grant, { actorId, now }: By): Promise<GrantId | undefined> {
   const { roleGrant } = tx.tables;
   const ended = await tx
     .update(roleGrant)
     .set({ endedAt: now })
     .where(standing(tx, grant))
     .returning({ id: roleGrant.id });
-  if (ended.length === 0) return false;
-  await addAuditEntry(tx, { deed: "role-ended", at: now, actorId, ...grant });
-  return true;
+  const [first] = ended;
+  if (first === undefined) return undefined;
+  const { memberId, role, organisationId } = grant;
+  await addAuditEntry(tx, { deed: "role-ended", at: now, actorId, memberId, role, organisationId });
+  return first.id;
 }
 
 export async function holdsRole(read: Reader, grant: Grant): Promise<boolean> {
@@ -61,13 +65,13 @@ export async function holdersOf(read: Reader, role: Role, organisationId: Organi
 }
 
 /** The ids of the organisations where a member holds a role, for use within another query. */
-export function idsWhere(read: Reader, memberId: MemberId, role: Role) {
+export function idsWhere(read: Reader, memberId: MemberId, ...roles: readonly Role[]) {
   const { roleGrant, organisation } = read.tables;
   return read
     .select({ id: organisation.id })
     .from(roleGrant)
     .innerJoin(organisation, eq(organisation.id, roleGrant.organisationId))
-    .where(and(eq(roleGrant.memberId, memberId), eq(roleGrant.role, role), isNull(roleGrant.endedAt)));
+    .where(and(eq(roleGrant.memberId, memberId), inArray(roleGrant.role, [...roles]), isNull(roleGrant.endedAt)));
 }
 
 function standing(read: Reader, { memberId, role, organisationId }: Grant) {

@@ -11,7 +11,7 @@ import { say } from "../schedule/messages.js";
 import { isTimeZone, nextOccurrence } from "../schedule/occurrences.js";
 import { rememberMember } from "./askers.js";
 import { findChannel, saveLeadershipChannel } from "./channels.js";
-import { addCurator } from "./curators.js";
+import { addFirstLeader } from "./curators.js";
 import { noticeCard } from "./directory-cards.js";
 import { spendInvite } from "./organisations.js";
 
@@ -65,8 +65,8 @@ export const setUpChannel = defineForm({
       const weekly = { day: Number(answers.day), time, timeZone: answers.timeZone };
       const channel = { workspaceId, organisationId, room, setUpBy: me.id, scheduledFrom: now, ...weekly };
       const id = await saveLeadershipChannel(tx, channel);
-      // Whoever the stewards gave the code decides on stories that nobody signs.
-      await addCurator(tx, organisationId, me.id, now);
+      // Whoever the stewards gave the code looks after its stories, and chooses who else does.
+      await addFirstLeader(tx, organisationId, me.id, now);
       if (context.asker.employers.length === 0) await rememberMember(tx, me.id, { organisationId });
       await say(tx, {
         to: { kind: "channel", id, workspaceId },

@@ -1,6 +1,7 @@
 /** How home and help look. */
 import { buttons, type Card, type CardNode, divider, heading, note, shows, strong, text } from "../chat/card.js";
 import type { Verb } from "../chat/feature.js";
+import { ROLES_PAGE } from "../directory/roles-cards.js";
 import { JARGON_PAGE } from "../jargon/jargon-cards.js";
 import { CURATOR_PAGE } from "../stories/curator-cards.js";
 import type { Story } from "../stories/stories.js";
@@ -15,6 +16,8 @@ export interface HomeView {
   readonly knowsEmployer: boolean;
   /** Stories that wait for this person; undefined where they curate nothing. */
   readonly waiting: number | undefined;
+  /** They may give roles and end them. */
+  readonly decidesOnRoles: boolean;
   readonly own: readonly Story[];
   readonly lately: readonly Story[];
   /** Thanks that this person may see. */
@@ -22,7 +25,7 @@ export interface HomeView {
 }
 
 export function homeCard(words: Words, view: HomeView): Card {
-  const { system, setUp, knowsEmployer, waiting, own, lately, thanks } = view;
+  const { system, setUp, knowsEmployer, waiting, decidesOnRoles, own, lately, thanks } = view;
   const { home } = words;
   const title = home.title(system);
   if (!setUp) return { summary: title, body: [heading(title), text(words.directory.notSetUp(system))] };
@@ -38,6 +41,7 @@ export function homeCard(words: Words, view: HomeView): Card {
         { label: home.quiet, press: { kind: "opens", form: "choose-quiet", about: "" } },
         { label: words.jargon.open, press: shows(JARGON_PAGE) },
         ...(waiting === undefined ? [] : [{ label: words.web.curator.open, press: shows(CURATOR_PAGE) }]),
+        ...(decidesOnRoles ? [{ label: words.roles.open, press: shows(ROLES_PAGE) }] : []),
       ),
       divider,
       heading(home.yours),

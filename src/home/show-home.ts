@@ -2,7 +2,7 @@
 import type { Page, Verb } from "../chat/feature.js";
 import { type Outcome, reply } from "../chat/interaction.js";
 import type { Context } from "../context.js";
-import { curatedBy } from "../directory/curators.js";
+import { authorityOf } from "../directory/authority.js";
 import { countHeld } from "../stories/held-stories.js";
 import { ownStories, readableStories } from "../stories/stories.js";
 import { publicThanks } from "../thanks/public-thanks.js";
@@ -35,8 +35,8 @@ async function showHome(context: Context): Promise<Outcome> {
   const readable = employer === undefined ? [] : await readableStories(read, employer, 2 * MOST_STORIES);
   const lately = readable.filter((story) => story.authorId !== asker.memberId).slice(0, MOST_STORIES);
   const thanks = employer === undefined ? [] : await publicThanks(read, employer, MOST_THANKS);
-  const curates = (await curatedBy(read, asker.memberId)).length > 0;
-  const waiting = curates ? await countHeld(read, asker.memberId) : undefined;
+  const { steward, leads, curates } = await authorityOf(read, asker.memberId);
+  const waiting = curates.length > 0 ? await countHeld(read, asker.memberId) : undefined;
   const setUp = asker.employers.length > 0;
   return reply(
     homeCard(words, {
@@ -44,6 +44,7 @@ async function showHome(context: Context): Promise<Outcome> {
       setUp,
       knowsEmployer: employer !== undefined,
       waiting,
+      decidesOnRoles: steward || leads.length > 0,
       own,
       lately,
       thanks,

@@ -1,7 +1,7 @@
 /** Who is meant by each name that somebody thanks: found, to be asked about, or kept as a name. */
 import type { Asker } from "../context.js";
 import type { OrganisationId } from "../database/ids.js";
-import { nameKey } from "./names.js";
+import { nameKey } from "../directory/name-key.js";
 import type { KnownPerson, PeopleByName } from "./people.js";
 
 /** Somebody to thank; without a person, a name that Causeway cannot reach. */

@@ -1,5 +1,6 @@
 /** People's names as they are typed: several in one line, in any case, with accents or without. */
 import { nameOf } from "../chat/text.js";
+import { nameKey } from "../directory/name-key.js";
 
 /** The longest name that is looked for at the start of what somebody typed. */
 const MOST_WORDS = 5;
@@ -19,21 +20,6 @@ export function namesIn(typed: string): readonly string[] {
     if (name !== "" && !names.has(key)) names.set(key, name);
   }
   return [...names.values()];
-}
-
-/**
- * What two spellings of a name have in common: "Zoë  O’Neil" and "zoe o'neil", "CLARK, Jo (Eastshire)" and "Jo Clark",
- * which is how directories write it. Empty where nothing of it can be read.
- */
-export function nameKey(name: string): string {
-  const [, last, first] = /^([^,]+),([^,]+)$/.exec(name.replace(/\([^)]*\)/g, " ")) ?? [];
-  const inOrder = last === undefined || first === undefined ? name.replace(/\([^)]*\)/g, " ") : `${first} ${last}`;
-  return inOrder
-    .normalize("NFKD")
-    .replace(/[\p{M}'’‘`]/gu, "")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim()
-    .toLocaleLowerCase("en-GB");
 }
 
 export interface Typed {

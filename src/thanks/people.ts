@@ -3,7 +3,7 @@ import { and, eq, inArray, isNull, ne, or } from "drizzle-orm";
 import type { MemberId, OrganisationId, WorkspaceId } from "../database/ids.js";
 import type { Reader } from "../database/store.js";
 import { ANYBODY } from "../directory/askers.js";
-import { nameKey } from "./names.js";
+import { nameKey } from "../directory/name-key.js";
 
 export interface KnownPerson {
   readonly id: MemberId;

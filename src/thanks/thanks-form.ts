@@ -4,11 +4,12 @@ import type { Choice } from "../chat/form-view.js";
 import type { Context } from "../context.js";
 import type { OrganisationId, ThanksId } from "../database/ids.js";
 import { type DraftedThanks, type SeenBy, seenBy } from "../database/tables/thanks.js";
+import { nameKey } from "../directory/name-key.js";
 import { organisations } from "../directory/organisations.js";
 import { safetyNodes } from "../directory/routes.js";
 import { findIdentifiers } from "../safeguards/identifiers.js";
 import type { Words } from "../words/en-GB.js";
-import { nameKey, namesIn } from "./names.js";
+import { namesIn } from "./names.js";
 
 /** As many as fit beside each other where each of them has to be asked about. */
 export const MOST_THANKED = 8;

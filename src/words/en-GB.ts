@@ -5,6 +5,7 @@ import { directory } from "./en-GB/directory.js";
 import { home } from "./en-GB/home.js";
 import { jargon } from "./en-GB/jargon.js";
 import { date, listed } from "./en-GB/phrases.js";
+import { audit, roles } from "./en-GB/roles.js";
 import { routes } from "./en-GB/routes.js";
 import { story } from "./en-GB/story.js";
 import { thanks } from "./en-GB/thanks.js";
@@ -20,6 +21,8 @@ export const words = {
   teams,
   directory,
   home,
+  roles,
+  audit,
   routes,
   story,
   thanks,

@@ -25,6 +25,12 @@ export function moment(at: Date, timeZone: string): string {
   return new Intl.DateTimeFormat("en-GB", format).format(at);
 }
 
+/** For a record that is read years later. */
+export function dated(at: Date, timeZone: string): string {
+  const format = { timeZone, dateStyle: "long", timeStyle: "short" } as const;
+  return new Intl.DateTimeFormat("en-GB", format).format(at);
+}
+
 /** The first word of a name, to greet somebody with. A handle such as "maria.santos" is not a name. */
 export function greeted(name: string): string {
   const first = name.split(/\s/)[0] ?? "";

@@ -1,0 +1,143 @@
+/** Who may do more than others: giving roles, ending them, and what was decided. */
+import { plain, strong, type Text } from "../../chat/card.js";
+import { dated } from "./phrases.js";
+
+const names = { curator: "curator", leader: "leader", steward: "steward" } as const;
+type Role = keyof typeof names;
+
+/** "a curator of Eastshire Council"; a steward is the whole system's. */
+const as = (role: Role, organisation: string | null): string =>
+  organisation === null ? `a ${names[role]} of the whole system` : `a ${names[role]} of ${organisation}`;
+
+const platforms: Readonly<Record<string, string>> = { slack: "Slack", teams: "Teams", web: "the web" };
+const platformOf = (name: string): string => platforms[name] ?? name;
+
+export const roles = {
+  purpose: "See who looks after what, and give somebody a role",
+  open: "Who looks after what",
+  title: "Who looks after what",
+  intro: {
+    steward: "You are a steward: you may give every role, and end it. It holds at once.",
+    leader: "You are a leader: you may make people curators of your organisation, and end that. It holds at once.",
+    curator: "Leaders of your organisation and the system's stewards give these roles, and end them.",
+  },
+  notYours: "This is for those who look after an organisation, or the whole system.",
+  system: "The whole system",
+  nobody: "Nobody yet.",
+  holds: (name: string, role: Role, platform: string): Text => [
+    strong(name),
+    plain(`, ${names[role]}, on ${platformOf(platform)}`),
+  ],
+  end: (name: string): string => `End: ${name}`,
+  endSure: (name: string, role: Role, organisation: string | null) =>
+    `End this role? ${name} is then no longer ${as(role, organisation)}, at once. What they told and decided stays.`,
+  endYes: "End it",
+  endNo: "Keep it",
+  ended: (name: string, role: Role, organisation: string | null) => `${name} is no longer ${as(role, organisation)}.`,
+  noCuratorLeft: (organisation: string) =>
+    `${organisation} has no curator now, so nobody there can decide on stories. Please make somebody its curator.`,
+  notEnded: "That role has ended already, or it is not yours to end.",
+  lastSteward: "This is the only steward. Please make somebody else a steward first.",
+  more: "Show more",
+  give: "Give somebody a role",
+  form: {
+    title: "Give somebody a role",
+    send: "Find them",
+    person: "Who?",
+    personHint: "First name and surname, as Causeway knows them. You see whom it found before anything changes.",
+    personMissing: "Please write their name.",
+    role: "Which role?",
+    choices: {
+      curator: "Curator: decides on an organisation's stories",
+      leader: "Leader: also chooses its curators",
+      steward: "Steward: looks after the whole system",
+    },
+    organisation: "At which organisation?",
+    organisationHint: "Not needed for a steward.",
+    organisationMissing: "Please choose the organisation.",
+    nobody: (name: string) =>
+      `Causeway knows nobody called ${name} there. They have to say something to Causeway once first, such as /causeway in Slack or home in Teams. Then try again.`,
+    tooMany: "Too many people have this name. Please ask whoever runs Causeway to give the role.",
+  },
+  choose: {
+    title: (role: Role, organisation: string | null) => `Who is to be ${as(role, organisation)}?`,
+    person: (name: string, organisation: string | null, platform: string, since: string): Text => [
+      strong(name),
+      plain(
+        `${organisation === null ? "" : `, ${organisation}`}, on ${platformOf(platform)}, known here since ${since}`,
+      ),
+    ],
+    this: (name: string) => `Give it to ${name}`,
+  },
+  given: (name: string, role: Role, organisation: string | null) =>
+    `${name} is now ${as(role, organisation)}. They are told.`,
+  hasIt: (name: string, role: Role, organisation: string | null) => `${name} is ${as(role, organisation)} already.`,
+  notGiven: "This role is not yours to give, or Causeway cannot reach that person any more. Nothing has changed.",
+  told: {
+    granted: (by: string | null, role: Role, organisation: string | null) =>
+      by === null ? `You are now ${as(role, organisation)}.` : `${by} made you ${as(role, organisation)}.`,
+    may: {
+      curator: "You decide on stories that wait for your organisation, and may invite colleagues who have no chat.",
+      leader: "You may choose your organisation's curators, and see what was decided there.",
+      steward: "You may give every role, settle what holds for the whole system, and see everything that was decided.",
+    },
+    ended: (role: Role, organisation: string | null) =>
+      `You are no longer ${as(role, organisation)}. What you told and decided stays.`,
+  },
+  shell: {
+    holds: (name: string, role: Role, organisation: string | null, platform: string) =>
+      `${name}  ${names[role]}  ${organisation ?? "the whole system"}  ${platformOf(platform)}`,
+    found: (name: string, organisation: string | null, platform: string, id: string) =>
+      `  ${name}, ${organisation ?? "employer not known"}, ${platformOf(platform)}: ${id}`,
+  },
+};
+
+interface Entry {
+  readonly who: string;
+  readonly whom: string;
+  readonly role: Role | null;
+  readonly organisation: string | null;
+}
+
+const at = (organisation: string | null): string => organisation ?? "the whole system";
+const asRole = ({ role, organisation }: Entry): string => (role === null ? "a role holder" : as(role, organisation));
+
+export const audit = {
+  purpose: "See who decided what",
+  open: "What was decided",
+  title: "What was decided",
+  intro: "Every role that was given or ended, and every decision, the newest first. No story's words stand here.",
+  none: "Nothing has been decided yet.",
+  earlier: "Earlier",
+  operator: "Whoever runs Causeway",
+  somebody: "Somebody who is no longer here",
+  when: dated,
+  reason: (reason: string) => `Reason: ${reason}`,
+  /** One sentence each. */
+  deeds: {
+    "role-granted": (entry: Entry) => `${entry.who} made ${entry.whom} ${asRole(entry)}.`,
+    "role-ended": (entry: Entry) => `${entry.who} ended a role: ${entry.whom} is no longer ${asRole(entry)}.`,
+    "story-released": ({ who, organisation }: Entry) => `${who} let a story of ${at(organisation)} be read.`,
+    "story-not-released": ({ who, organisation }: Entry) =>
+      `${who} did not let a story of ${at(organisation)} be read.`,
+    "sharing-agreed": ({ who, organisation }: Entry) =>
+      `${who} agreed for ${at(organisation)} that a partner's story may be shared.`,
+    "sharing-not-objected": ({ organisation }: Entry) =>
+      `Nobody at ${at(organisation)} objected in time, so a partner's story may be shared.`,
+    "change-asked": ({ who, organisation }: Entry) =>
+      `${who} asked for ${at(organisation)} that a partner's story be changed.`,
+    "sharing-refused": ({ who, organisation }: Entry) =>
+      `${who} said no for ${at(organisation)} to sharing a partner's story.`,
+    appealed: ({ who, organisation }: Entry) => `${who} asked the stewards to look at a no from ${at(organisation)}.`,
+    "refusal-upheld": ({ who, organisation }: Entry) => `${who} looked at a no from ${at(organisation)} and upheld it.`,
+    "refusal-overturned": ({ who, organisation }: Entry) =>
+      `${who} looked at a no from ${at(organisation)} and overturned it.`,
+    "concern-raised": ({ who, organisation }: Entry) =>
+      `${who} called a story of ${at(organisation)} a concern, which withholds it everywhere.`,
+    "concern-settled": ({ who, organisation }: Entry) =>
+      `${who} settled a concern about a story of ${at(organisation)}.`,
+    "finding-overruled": ({ who, organisation }: Entry) =>
+      `${who}, at ${at(organisation)}, said that words in a story identify nobody.`,
+    "settings-changed": ({ who, organisation }: Entry) => `${who} changed the settings of ${at(organisation)}.`,
+  },
+};
