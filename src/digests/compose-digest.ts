@@ -67,5 +67,5 @@ export const weeklyDigest: MessageKind<z.infer<typeof messagePayload>> = {
     const card = digestCard(words, { system: system.name, since, timeZone, told, silent });
     return { card, about: told.ids.map((id) => `story:${id}`) };
   },
-  posted: (tx, payload, now) => markPosted(tx, payload.digest as DigestId, now),
+  posted: (tx, payload, { now }) => markPosted(tx, payload.digest as DigestId, now),
 };

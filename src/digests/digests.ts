@@ -15,6 +15,7 @@ import {
   ne,
   not,
   notInArray,
+  or,
 } from "drizzle-orm";
 import { type ChannelId, type DigestId, newId, type OrganisationId, type StoryId } from "../database/ids.js";
 import type { Reader, Writer } from "../database/store.js";
@@ -78,12 +79,17 @@ export async function untoldStories(
     .from(digestStory)
     .innerJoin(digest, eq(digest.id, digestStory.digestId))
     .where(and(eq(digestStory.channelId, channel.id), eq(digestStory.storyId, story.id), isNotNull(digest.postedAt)));
-  const isFresh = and(gt(story.createdAt, later(from, -OVERLAP_MS)), lte(story.createdAt, to), not(exists(told)));
+  const since = later(from, -OVERLAP_MS);
+  // To others it is news from the day on which every partner had agreed.
+  const isFresh = or(
+    and(eq(story.organisationId, channel.organisationId), gt(story.createdAt, since), lte(story.createdAt, to)),
+    and(ne(story.organisationId, channel.organisationId), gt(story.sharedAt, since), lte(story.sharedAt, to)),
+  );
   return read
     .select({ id: story.id, partners: count(storyOrganisation.organisationId) })
     .from(story)
     .leftJoin(storyOrganisation, eq(storyOrganisation.storyId, story.id))
-    .where(and(isFresh, readableBy(read, channel.organisationId)))
+    .where(and(isFresh, not(exists(told)), readableBy(read, channel.organisationId)))
     .groupBy(story.id, story.createdAt)
     .orderBy(desc(story.createdAt), desc(story.id));
 }

@@ -3,6 +3,7 @@ import { buttons, type Card, type CardNode, divider, heading, note, shows, stron
 import type { Verb } from "../chat/feature.js";
 import { ROLES_PAGE } from "../directory/roles-cards.js";
 import { JARGON_PAGE } from "../jargon/jargon-cards.js";
+import { REVIEW_PAGE } from "../stories/consent-cards.js";
 import { CURATOR_PAGE } from "../stories/curator-cards.js";
 import type { Story } from "../stories/stories.js";
 import { storyLine } from "../stories/story-cards.js";
@@ -14,10 +15,11 @@ export interface HomeView {
   readonly system: string;
   readonly setUp: boolean;
   readonly knowsEmployer: boolean;
-  /** Stories that wait for this person; undefined where they curate nothing. */
+  /** Stories that wait for this person; undefined where they look after nothing. */
   readonly waiting: number | undefined;
   /** They may give roles and end them. */
   readonly decidesOnRoles: boolean;
+  readonly curates: boolean;
   readonly own: readonly Story[];
   readonly lately: readonly Story[];
   /** Thanks that this person may see. */
@@ -25,7 +27,7 @@ export interface HomeView {
 }
 
 export function homeCard(words: Words, view: HomeView): Card {
-  const { system, setUp, knowsEmployer, waiting, decidesOnRoles, own, lately, thanks } = view;
+  const { system, setUp, knowsEmployer, waiting, curates, decidesOnRoles, own, lately, thanks } = view;
   const { home } = words;
   const title = home.title(system);
   if (!setUp) return { summary: title, body: [heading(title), text(words.directory.notSetUp(system))] };
@@ -34,14 +36,15 @@ export function homeCard(words: Words, view: HomeView): Card {
     body: [
       heading(title),
       text(home.intro),
-      ...(waiting === undefined || waiting === 0 ? [] : [text([strong(words.web.curator.waiting(waiting))])]),
+      ...(waiting === undefined || waiting === 0 ? [] : [text([strong(words.consent.review.waiting(waiting))])]),
       buttons(
         { label: home.share, press: { kind: "opens", form: "share-story", about: "" }, tone: "primary" },
         { label: home.thank, press: { kind: "opens", form: "thank-people", about: "" } },
         { label: home.quiet, press: { kind: "opens", form: "choose-quiet", about: "" } },
         { label: words.jargon.open, press: shows(JARGON_PAGE) },
-        ...(waiting === undefined ? [] : [{ label: words.web.curator.open, press: shows(CURATOR_PAGE) }]),
         ...(decidesOnRoles ? [{ label: words.roles.open, press: shows(ROLES_PAGE) }] : []),
+        ...(waiting === undefined ? [] : [{ label: words.consent.review.open, press: shows(REVIEW_PAGE) }]),
+        ...(curates ? [{ label: words.web.curator.open, press: shows(CURATOR_PAGE) }] : []),
       ),
       divider,
       heading(home.yours),

@@ -3,8 +3,8 @@ import type { Page, Verb } from "../chat/feature.js";
 import { type Outcome, reply } from "../chat/interaction.js";
 import type { Context } from "../context.js";
 import { authorityOf } from "../directory/authority.js";
-import { countHeld } from "../stories/held-stories.js";
 import { ownStories, readableStories } from "../stories/stories.js";
+import { countWaiting } from "../stories/waiting-stories.js";
 import { publicThanks } from "../thanks/public-thanks.js";
 import type { Words } from "../words/en-GB.js";
 import { helpCard, homeCard } from "./home-cards.js";
@@ -36,7 +36,7 @@ async function showHome(context: Context): Promise<Outcome> {
   const lately = readable.filter((story) => story.authorId !== asker.memberId).slice(0, MOST_STORIES);
   const thanks = employer === undefined ? [] : await publicThanks(read, employer, MOST_THANKS);
   const { steward, leads, curates } = await authorityOf(read, asker.memberId);
-  const waiting = curates.length > 0 ? await countHeld(read, asker.memberId) : undefined;
+  const waiting = await countWaiting(read, asker.memberId);
   const setUp = asker.employers.length > 0;
   return reply(
     homeCard(words, {
@@ -45,6 +45,7 @@ async function showHome(context: Context): Promise<Outcome> {
       knowsEmployer: employer !== undefined,
       waiting,
       decidesOnRoles: steward || leads.length > 0,
+      curates: curates.length > 0,
       own,
       lately,
       thanks,

@@ -43,7 +43,7 @@ export interface MessageKind<P = unknown> {
   /** Undefined where there is nothing left to say. */
   compose(payload: P, scene: Scene, occasion: "post" | "revise"): Promise<Message | undefined>;
   /** In the transaction that remembers that the platform took it. */
-  posted?(tx: Writer, payload: P, now: Date): Promise<void>;
+  posted?(tx: Writer, payload: P, scene: Scene): Promise<void>;
 }
 
 export type Recipient =

@@ -89,8 +89,9 @@ async function remember(
   const abouts = [...new Set(message.about)].map((about) => ({ about, postedId: id }));
   if (abouts.length > 0) await tx.insert(postedAbout).values(abouts);
   // What it tells may have been edited or withdrawn while it was on its way.
-  await kind.posted?.(tx, payload, now);
-  const today = await kind.compose(payload, { ...tools.scene(), read: tx }, "revise");
+  const scene = { ...tools.scene(), read: tx };
+  await kind.posted?.(tx, payload, scene);
+  const today = await kind.compose(payload, scene, "revise");
   if (fingerprint(today) !== fingerprint(message)) {
     await enqueue(tx, {
       kind: "revise",

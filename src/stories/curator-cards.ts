@@ -1,22 +1,13 @@
 /** What a curator looks after: stories that nobody signed, and how colleagues without a chat come in. */
-import { buttons, type Card, type CardNode, divider, does, heading, note, shows, strong, text } from "../chat/card.js";
+import { buttons, type Card, type CardNode, does, heading, note, shows, text } from "../chat/card.js";
+import { excerpt } from "../chat/text.js";
 import type { OrganisationId } from "../database/ids.js";
 import type { Words } from "../words/en-GB.js";
+import { concernButton, REVIEW_PAGE } from "./consent-cards.js";
 import type { Story } from "./stories.js";
-import { heldNodes } from "./story-cards.js";
+import { bylineOf, storyWords } from "./story-cards.js";
 
 export const CURATOR_PAGE = "curator";
-/** More would not fit into one message of a chat. */
-export const MOST_HELD_SHOWN = 5;
-
-export interface CuratorView {
-  readonly publicUrl: string | undefined;
-  /** The newest first; one more than is shown, where there are more. */
-  readonly waiting: readonly Story[];
-  readonly links: readonly StandingLink[];
-  /** What has just become of a story. */
-  readonly news: string | undefined;
-}
 
 export interface StandingLink {
   readonly id: OrganisationId;
@@ -24,16 +15,15 @@ export interface StandingLink {
   readonly token: string | undefined;
 }
 
-export function curatorCard(words: Words, { publicUrl, waiting, links, news }: CuratorView): Card {
+export function curatorCard(
+  words: Words,
+  { publicUrl, links }: { readonly publicUrl: string | undefined; readonly links: readonly StandingLink[] },
+): Card {
   const { curator, notHere } = words.web;
-  const shown = waiting.slice(0, MOST_HELD_SHOWN).flatMap((story) => [...heldNodes(words, story), divider]);
-  const more = waiting.length > MOST_HELD_SHOWN ? [note(curator.more)] : [];
   return {
-    summary: news ?? curator.title,
+    summary: curator.title,
     body: [
       heading(curator.title),
-      ...(news === undefined ? [] : [text([strong(news)])]),
-      ...(waiting.length === 0 ? [text(curator.noneWaiting)] : [...shown, ...more]),
       ...(publicUrl === undefined ? [text(notHere)] : links.flatMap((link) => linkNodes(words, publicUrl, link))),
     ],
   };
@@ -57,10 +47,26 @@ function linkNodes(words: Words, publicUrl: string, { id, name, token }: Standin
   ];
 }
 
+/** To a curator: a story that nobody signed, and the two things that may become of it. */
+export function heldNodes(words: Words, story: Story): readonly CardNode[] {
+  const { held } = words.story;
+  const sure = { question: held.refuseSure(excerpt(story.happened, 60)), yes: held.refuseYes, no: held.refuseNo };
+  return [
+    heading(held.by(bylineOf(words, story))),
+    ...storyWords(words, story),
+    note(held.reach[story.audience](story.organisation)),
+    buttons(
+      { label: held.release, press: does("release-story", story.id), tone: "primary" },
+      { label: held.refuse, press: does("refuse-story", story.id), sure },
+      concernButton(words, story),
+    ),
+  ];
+}
+
 /** Tells a curator that something waits; it follows as they decide. */
 export function storiesWaitCard(words: Words, organisation: string, waiting: number): Card {
   const { waits, noneWaiting, look } = words.web.curator;
   const summary = waiting === 0 ? noneWaiting : waits(waiting, organisation);
-  const button = waiting === 0 ? [] : [buttons({ label: look, press: shows(CURATOR_PAGE), tone: "primary" })];
+  const button = waiting === 0 ? [] : [buttons({ label: look, press: shows(REVIEW_PAGE), tone: "primary" })];
   return { summary, body: [text(summary), ...button] };
 }

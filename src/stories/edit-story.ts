@@ -7,6 +7,7 @@ import { readId, type StoryId } from "../database/ids.js";
 import { rememberMember } from "../directory/askers.js";
 import { noticeCard } from "../directory/directory-cards.js";
 import { revise } from "../schedule/messages.js";
+import { askPartnersAgain } from "./ask-partners.js";
 import { changeStory, ownStory, type Story, withdrawStory } from "./stories.js";
 import { withdrawnCard } from "./story-cards.js";
 import { askStory, readStory, storyFields } from "./story-form.js";
@@ -27,6 +28,7 @@ export const editStory = defineForm({
     return context.write(async (tx, me) => {
       if (!(await changeStory(tx, story.id, me.id, told.words, now))) return gone(context);
       if (answers.role !== "" && answers.role !== asker.role) await rememberMember(tx, me.id, { role: answers.role });
+      await askPartnersAgain(tx, story.id, story, now);
       await revise(tx, `story:${story.id}`, now);
       return reply(noticeCard(words.story.edited));
     });

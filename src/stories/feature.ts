@@ -2,12 +2,20 @@
 import type { Feature } from "../context.js";
 import { DAY, later } from "../schedule/clock.js";
 import type { Words } from "../words/en-GB.js";
+import { agreeAction, askChange, refuseSharing } from "./answer-consent.js";
+import { appealRefusal, decideAppeal, refusalAppealed } from "./appeal-refusal.js";
+import { consentAsked } from "./ask-curator.js";
+import { askTheUnasked } from "./ask-partners.js";
 import { editStory, withdrawAction } from "./edit-story.js";
+import { endSilence } from "./end-silence.js";
+import { partnerAnswered } from "./partner-answered.js";
 import { dropProposalsBefore } from "./proposals.js";
 import { declineProposal, proposePointer, storyProposed } from "./propose-story.js";
+import { concernTold, concernWaits, raiseConcern, settleConcernAction } from "./raise-concern.js";
 import { refuseAction, releaseAction, remindCurators, storiesWait } from "./review-story.js";
 import { shareStory, storyShared, storyVerb } from "./share-story.js";
 import { curatorPage } from "./show-curator.js";
+import { reviewPage } from "./show-review.js";
 import { readStoryAction, storyThanked, thankAuthor } from "./thank-author.js";
 
 /** How long another person's words wait for their author's answer. */
@@ -16,12 +24,34 @@ const PROPOSAL_LIFE_MS = 14 * DAY;
 export const stories = (words: Words): Feature => ({
   verbs: [storyVerb(words)],
   pointers: [proposePointer(words)],
-  forms: [shareStory, editStory],
-  actions: [withdrawAction, thankAuthor, readStoryAction, declineProposal, releaseAction, refuseAction],
-  messages: [storyShared, storyThanked, storyProposed, storiesWait],
-  pages: [curatorPage],
+  forms: [shareStory, editStory, askChange, refuseSharing, appealRefusal, decideAppeal],
+  actions: [
+    withdrawAction,
+    thankAuthor,
+    readStoryAction,
+    declineProposal,
+    releaseAction,
+    refuseAction,
+    agreeAction,
+    raiseConcern,
+    settleConcernAction,
+  ],
+  messages: [
+    storyShared,
+    storyThanked,
+    storyProposed,
+    storiesWait,
+    consentAsked,
+    partnerAnswered,
+    refusalAppealed,
+    concernTold,
+    concernWaits,
+  ],
+  pages: [curatorPage, reviewPage],
   async plan(tx, scene) {
     await dropProposalsBefore(tx, later(scene.now, -PROPOSAL_LIFE_MS), scene.now);
     await remindCurators(tx, scene);
+    await askTheUnasked(tx, scene.now);
+    await endSilence(tx, scene.now);
   },
 });

@@ -5,15 +5,18 @@ import { type Outcome, replace } from "../chat/interaction.js";
 import type { Context, Me } from "../context.js";
 import { type OrganisationId, readId, type StoryId } from "../database/ids.js";
 import type { Writer } from "../database/store.js";
+import type { Deed } from "../database/tables/audit.js";
+import { addAuditEntry } from "../directory/audit.js";
 import { curatorsOf } from "../directory/curators.js";
 import { noticeCard } from "../directory/directory-cards.js";
 import { organisationName } from "../directory/organisations.js";
 import { DAY, later } from "../schedule/clock.js";
 import { type MessageKind, revise, type Scene, say } from "../schedule/messages.js";
 import { localDate, weekOf } from "../schedule/occurrences.js";
+import { askPartnersAgain } from "./ask-partners.js";
 import { storiesWaitCard } from "./curator-cards.js";
 import { countHeldAt, longHeld, refuseStory, releaseStory } from "./held-stories.js";
-import { curatorCardFor } from "./show-curator.js";
+import { reviewCardFor } from "./show-review.js";
 import { anyStory } from "./stories.js";
 
 /** After this a curator is asked again, once a week. */
@@ -58,20 +61,32 @@ export const storiesWait: MessageKind<z.infer<typeof payload>> = {
 export const releaseAction: Action<Context> = {
   name: "release-story",
   pressed: (context, about) =>
-    decide(context, about, async (tx, me, id) => {
-      const { now, system, words } = context;
-      const when = { now, week: weekOf(now, system.timeZone) };
-      return (await releaseStory(tx, id, me.id, when)) ? words.story.held.released : undefined;
-    }),
+    decide(
+      context,
+      about,
+      async (tx, me, id) => {
+        const { now, system, words } = context;
+        const when = { now, week: weekOf(now, system.timeZone) };
+        if (!(await releaseStory(tx, id, me.id, when))) return undefined;
+        await askPartnersAgain(tx, id, undefined, now);
+        return words.story.held.released;
+      },
+      "story-released",
+    ),
 };
 
 export const refuseAction: Action<Context> = {
   name: "refuse-story",
   pressed: (context, about) =>
-    decide(context, about, async (tx, me, id) => {
-      const { now, words } = context;
-      return (await refuseStory(tx, id, me.id, now)) ? words.story.held.refused : undefined;
-    }),
+    decide(
+      context,
+      about,
+      async (tx, me, id) => {
+        const { now, words } = context;
+        return (await refuseStory(tx, id, me.id, now)) ? words.story.held.refused : undefined;
+      },
+      "story-not-released",
+    ),
 };
 
 /** `decision` returns what became of it; undefined where it was not this person's to decide. */
@@ -79,6 +94,7 @@ async function decide(
   context: Context,
   about: string,
   decision: (tx: Writer, me: Me, id: StoryId) => Promise<string | undefined>,
+  deed: Deed,
 ): Promise<Outcome> {
   const { words, now } = context;
   return context.write(async (tx, me) => {
@@ -86,10 +102,12 @@ async function decide(
     const story = id && (await anyStory(tx, id));
     const became = story && (await decision(tx, me, story.id));
     if (story !== undefined && became !== undefined) {
+      const { organisationId } = story;
+      await addAuditEntry(tx, { deed, at: now, actorId: me.id, organisationId, storyId: story.id });
       await revise(tx, `story:${story.id}`, now);
       await revise(tx, `held:${story.organisationId}`, now);
     }
     const news = became ?? words.story.held.notYours;
-    return replace((await curatorCardFor(context, tx, me.id, news)) ?? noticeCard(news));
+    return replace((await reviewCardFor(context, tx, me.id, news)) ?? noticeCard(news));
   });
 }

@@ -10,6 +10,9 @@ import { noticeCard } from "../directory/directory-cards.js";
 import { type MessageKind, revise } from "../schedule/messages.js";
 import { weekOf } from "../schedule/occurrences.js";
 import type { Words } from "../words/en-GB.js";
+import { askPartners, partnersToAsk } from "./ask-partners.js";
+import { stateNodes } from "./consent-cards.js";
+import { consentsOf } from "./consents.js";
 import { hasTooManyHeld } from "./held-stories.js";
 import { proposalFor, settleProposal } from "./proposals.js";
 import { askCurators } from "./review-story.js";
@@ -54,8 +57,12 @@ export const shareStory = defineForm({
       }
       const week = weekOf(now, system.timeZone);
       const heldAt = asker.unnamed ? now : null;
-      const story = { ...told.words, organisationId: employer, authorId: me.id, week, createdAt: now, heldAt };
-      const id = await addStory(tx, story);
+      const telling = { ...told.words, organisationId: employer, authorId: me.id };
+      // Whatever waits for its own curator is not asked about before it is let go.
+      const partners = heldAt === null ? await partnersToAsk(tx, telling) : [];
+      const isShared = heldAt === null && telling.audience !== "organisation" && partners.length === 0;
+      const id = await addStory(tx, { ...telling, week, createdAt: now, heldAt, sharedAt: isShared ? now : null });
+      await askPartners(tx, { id, telling, partners, round: 1, now });
       if (asker.unnamed) {
         await askCurators(tx, employer, context);
         return context.confirm(tx, me, storyShared, { story: id });
@@ -75,10 +82,11 @@ const storyPayload = z.object({ story: z.string() });
 export const storyShared: MessageKind<z.infer<typeof storyPayload>> = {
   name: "story-shared",
   payloads: { 1: storyPayload },
-  async compose(payload, { read, words }) {
+  async compose(payload, { read, words, system }) {
     const story = await anyStory(read, payload.story as StoryId);
     if (story === undefined) return undefined;
-    const card = story.withdrawnAt === null ? sharedCard(words, story) : withdrawnCard(words);
+    const state = stateNodes(words, await consentsOf(read, story.id), system.timeZone);
+    const card = story.withdrawnAt === null ? sharedCard(words, story, state) : withdrawnCard(words);
     return { card, about: [`story:${story.id}`] };
   },
 };

@@ -1,4 +1,4 @@
-/** The curator's page, as it is now and after each decision. */
+/** How colleagues without a chat come in, for whoever curates their organisation. */
 import type { Page } from "../chat/feature.js";
 import { type Outcome, reply } from "../chat/interaction.js";
 import type { Context } from "../context.js";
@@ -7,8 +7,7 @@ import type { Reader } from "../database/store.js";
 import { curatedBy } from "../directory/curators.js";
 import { noticeCard } from "../directory/directory-cards.js";
 import { standingLinkOf } from "../directory/standing-links.js";
-import { CURATOR_PAGE, curatorCard, MOST_HELD_SHOWN } from "./curator-cards.js";
-import { heldStories } from "./held-stories.js";
+import { CURATOR_PAGE, curatorCard } from "./curator-cards.js";
 
 export const curatorPage: Page<Context> = {
   name: CURATOR_PAGE,
@@ -19,19 +18,13 @@ export const curatorPage: Page<Context> = {
   },
 };
 
-/** Undefined for somebody who curates nothing. `news` is what has just become of a story. */
-export async function curatorCardFor(
-  { words, system }: Pick<Context, "words" | "system">,
-  read: Reader,
-  curator: MemberId,
-  news?: string,
-) {
+/** Undefined for somebody who curates nothing. */
+async function curatorCardFor({ words, system }: Pick<Context, "words" | "system">, read: Reader, curator: MemberId) {
   const curated = await curatedBy(read, curator);
   if (curated.length === 0) return undefined;
-  const waiting = await heldStories(read, curator, MOST_HELD_SHOWN + 1);
   const links = [];
   for (const organisation of curated) {
     links.push({ ...organisation, token: await standingLinkOf(read, organisation.id) });
   }
-  return curatorCard(words, { publicUrl: system.publicUrl, waiting, links, news });
+  return curatorCard(words, { publicUrl: system.publicUrl, links });
 }

@@ -1,5 +1,5 @@
 /** Stories: what is written, and what each person may read. */
-import { and, asc, desc, eq, exists, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import { type MemberId, newId, type OrganisationId, type StoryId } from "../database/ids.js";
 import { statement } from "../database/statement.js";
 import type { Reader, Writer } from "../database/store.js";
@@ -22,8 +22,10 @@ export interface NewStory extends StoryWords {
   readonly authorId: MemberId;
   readonly week: string;
   readonly createdAt: Date;
-  /** Waits for a curator since then; null where its author is known. */
+  /** Waits for a curator since then; null where it need not. */
   readonly heldAt: Date | null;
+  /** Read beyond its own organisation since then; null where it is not, or not yet. */
+  readonly sharedAt: Date | null;
 }
 
 export interface Story {
@@ -69,7 +71,7 @@ const insertStory = statement((db: Writer) =>
     week: sql.placeholder("week"),
     createdAt: sql.placeholder("createdAt"),
     heldAt: sql.placeholder("heldAt"),
-    sharedAt: sql.placeholder("createdAt"),
+    sharedAt: sql.placeholder("sharedAt"),
   }),
 );
 
@@ -119,8 +121,9 @@ export async function withdrawStory(tx: Writer, id: StoryId, authorId: MemberId,
 }
 
 /**
- * The stories that people of an organisation may read: their own, those shared with the whole system,
- * and those shared with a place that they belong to too. Those withdrawn, or waiting for a curator, are nobody's.
+ * The stories that people of an organisation may read: their own and, once every partner that they name has agreed,
+ * those shared with the whole system and those shared with a place that they belong to too. Those withdrawn, waiting
+ * for a curator, or taken for a concern are nobody's.
  */
 export function readableBy(read: Reader, organisationId: OrganisationId): SQL | undefined {
   const { story, organisationPlace } = read.tables;
@@ -139,10 +142,10 @@ export function readableBy(read: Reader, organisationId: OrganisationId): SQL | 
   return and(
     isNull(story.withdrawnAt),
     isNull(story.heldAt),
+    isNull(story.concernAt),
     or(
       eq(story.organisationId, organisationId),
-      eq(story.audience, "system"),
-      and(eq(story.audience, "place"), sharesPlace),
+      and(isNotNull(story.sharedAt), or(eq(story.audience, "system"), and(eq(story.audience, "place"), sharesPlace))),
     ),
   );
 }

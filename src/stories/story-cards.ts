@@ -1,16 +1,5 @@
 /** How a story looks. */
-import {
-  type Button,
-  buttons,
-  type Card,
-  type CardNode,
-  divider,
-  does,
-  heading,
-  note,
-  quote,
-  text,
-} from "../chat/card.js";
+import { type Button, buttons, type Card, type CardNode, divider, does, quote, text } from "../chat/card.js";
 import { excerpt } from "../chat/text.js";
 import type { ProposalId } from "../database/ids.js";
 import type { Words } from "../words/en-GB.js";
@@ -31,47 +20,30 @@ export function bylineOf(words: Words, { byline, authorName, role, organisation 
   }
 }
 
-/** To the author alone, with what they may still do. */
-export function sharedCard(words: Words, story: Story): Card {
+/** To the author alone, with what they may still do. `state` is how it stands with the partners. */
+export function sharedCard(words: Words, story: Story, state: readonly CardNode[]): Card {
   const { shared, reach, held } = words.story;
   if (story.unsigned) {
     const waits = held.thanks(story.organisation);
     return { summary: waits, body: [text(waits), ...storyWords(words, story)] };
   }
-  const thanks = `${shared(story.authorName, story.organisation)} ${reach[story.audience](story.organisation)}`;
-  return { summary: thanks, body: [text(thanks), ...storyWords(words, story), ownButtons(words, story)] };
-}
-
-/** To a curator: a story that nobody signed, and the two things that may become of it. */
-export function heldNodes(words: Words, story: Story): readonly CardNode[] {
-  const { held } = words.story;
-  const sure = { question: held.refuseSure(excerpt(story.happened, 60)), yes: held.refuseYes, no: held.refuseNo };
-  return [
-    heading(held.by(bylineOf(words, story))),
-    ...storyWords(words, story),
-    note(held.reach[story.audience](story.organisation)),
-    buttons(
-      { label: held.release, press: does("release-story", story.id), tone: "primary" },
-      { label: held.refuse, press: does("refuse-story", story.id), sure },
-    ),
-  ];
+  const isOpen = story.sharedAt !== null || story.audience === "organisation";
+  const reaches = isOpen ? reach[story.audience](story.organisation) : words.consent.later[story.audience];
+  const thanks = `${shared(story.authorName, story.organisation)} ${reaches}`;
+  return { summary: thanks, body: [text(thanks), ...state, ...storyWords(words, story), ownButtons(words, story)] };
 }
 
 export function withdrawnCard(words: Words): Card {
   return { summary: words.story.withdrawn, body: [text(words.story.withdrawn)] };
 }
 
-/** A whole story, to somebody who may read it. */
-export function storyCard(words: Words, story: Story, timeZone: string, own: boolean): Card {
+/** A whole story, to somebody who may read it, and what they may do with it. */
+export function storyCard(words: Words, story: Story, timeZone: string, may: readonly CardNode[]): Card {
   const byline = bylineOf(words, story);
   const shared = `${words.story.when} ${words.date(story.createdAt, timeZone)}`;
   return {
     summary: `${byline}: ${excerpt(story.happened, 120)}`,
-    body: [
-      text(`${byline}. ${shared}.`),
-      ...storyWords(words, story),
-      own ? ownButtons(words, story) : thankButtons(words, story),
-    ],
+    body: [text(`${byline}. ${shared}.`), ...storyWords(words, story), ...may],
   };
 }
 
@@ -127,7 +99,7 @@ export function thankButtons(words: Words, { id }: Story): CardNode {
   return buttons({ label: words.story.thank, press: does("thank-author", id), tone: "primary" });
 }
 
-function ownButtons(words: Words, { id }: Story): CardNode {
+export function ownButtons(words: Words, { id }: Story): CardNode {
   const { edit, withdraw, withdrawSure, withdrawYes, withdrawNo } = words.story;
   const sure = { question: withdrawSure, yes: withdrawYes, no: withdrawNo };
   return buttons(

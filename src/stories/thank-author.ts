@@ -1,5 +1,6 @@
 /** "Thank them" and "Read it", on every story that a leader sees. */
 import { z } from "zod";
+import { buttons } from "../chat/card.js";
 import type { Action } from "../chat/feature.js";
 import { type Outcome, open, reply } from "../chat/interaction.js";
 import type { Context } from "../context.js";
@@ -10,8 +11,10 @@ import { curatorsOf } from "../directory/curators.js";
 import { noticeCard } from "../directory/directory-cards.js";
 import { findMember } from "../directory/members.js";
 import { type MessageKind, say } from "../schedule/messages.js";
+import { maySpeakUp } from "./concerns.js";
+import { concernButton } from "./consent-cards.js";
 import { addThanks, anyStory, readableStory, type Story } from "./stories.js";
-import { storyCard, thanksCard } from "./story-cards.js";
+import { ownButtons, storyCard, thankButtons, thanksCard } from "./story-cards.js";
 
 export const thankAuthor: Action<Context> = {
   name: "thank-author",
@@ -41,8 +44,14 @@ export const readStoryAction: Action<Context> = {
   async pressed(context, about) {
     const story = await readable(context, about);
     if (story === undefined) return notReadable(context);
-    const own = story.authorId === context.asker.memberId;
-    return reply(storyCard(context.words, story, context.system.timeZone, own));
+    const { words, read, asker, system } = context;
+    const own = story.authorId === asker.memberId;
+    const speaksUp = !own && (await maySpeakUp(read, story.id, asker.memberId));
+    const may = [
+      own ? ownButtons(words, story) : thankButtons(words, story),
+      ...(speaksUp ? [buttons(concernButton(words, story))] : []),
+    ];
+    return reply(storyCard(words, story, system.timeZone, may));
   },
 };
 

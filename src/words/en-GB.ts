@@ -1,5 +1,6 @@
 /** Every sentence that a person reads, in British English. */
 import { bot, form, manifest, slack, teams } from "./en-GB/chat.js";
+import { consent } from "./en-GB/consent.js";
 import { digest } from "./en-GB/digest.js";
 import { directory } from "./en-GB/directory.js";
 import { home } from "./en-GB/home.js";
@@ -19,6 +20,7 @@ export const words = {
   manifest,
   slack,
   teams,
+  consent,
   directory,
   home,
   roles,

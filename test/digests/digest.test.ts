@@ -123,11 +123,13 @@ describe("who may read what", () => {
     await maria.submits({
       happened: "For all",
       "work for": "Northshire General",
-      organisations: ["Eastshire Council"],
+      organisations: ["Hill Surgery"],
       changed,
       "see it": "The whole system",
     });
     await causeway.settles();
+    // Asha looks after the surgery's stories as well.
+    await asha.presses("Agree", causeway.postsIn("U0ASHA").at(-1));
     await tells(causeway, maria, "For Harbour", { "see it": "My place (Harbour)" });
     await tells(causeway, maria, "For ourselves", { "see it": "My organisation" });
     await causeway.itIs("2026-11-23T08:00:00Z");

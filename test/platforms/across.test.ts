@@ -10,6 +10,7 @@ import {
   startCauseway,
   WARD,
 } from "../conversation.js";
+import { agreesInSlack, agreesInTeams } from "../stories/agreeing.js";
 import { canBrowse } from "../web/browser.js";
 import { oneBrowser, webPerson } from "../web/person.js";
 
@@ -72,7 +73,8 @@ test("a story from Slack and one from Teams reach leaders on both, once, and tha
   expect(jo.dialog?.visibleText).toContain("What happened?");
   const told = { happened: "The ward rang me instead of writing", organisations: ["Northshire General"], ...shared };
   await jo.submits(told, { times: 3 });
-  await causeway.settles();
+  await agreesInTeams(causeway, ruth);
+  await agreesInSlack(causeway, asha);
   await causeway.itIs("2026-11-23T08:00:00Z");
 
   const inSlack = causeway.heardIn(LEADERS).filter((text) => text.startsWith("Across"));
@@ -109,6 +111,8 @@ describe.skipIf(!canBrowse)("with a care home that has no chat", () => {
     const jo = causeway.colleague(JO, "Jo Clark");
     await jo.usesComposeAction("story");
     await jo.submits({ happened: "The ward rang me", organisations: ["Northshire General"], ...shared });
+    await agreesInTeams(causeway, ruth);
+    await agreesInSlack(causeway, asha);
 
     // Priya looks after her colleagues, and asks one of them in.
     const priya = await webPerson({ browser, address });
@@ -122,6 +126,7 @@ describe.skipIf(!canBrowse)("with a care home that has no chat", () => {
     await tom.presses("Share a story");
     const signed = { happened: "The surgery rang us first", organisations: ["Northshire General"], ...shared };
     expect((await tom.submits(signed)).text).toContain("Thank you, Tom.");
+    await agreesInSlack(causeway, asha);
 
     // Somebody reads the code on the wall, and does not say who they are.
     const somebody = await webPerson({ browser, address });
@@ -131,8 +136,9 @@ describe.skipIf(!canBrowse)("with a care home that has no chat", () => {
     await causeway.itIs("2026-11-18T10:00:00Z");
     expect((await tom.opens("/")).text).not.toContain("The driver waited");
     expect((await priya.opens("/")).text).toContain("1 story waits for you");
-    await priya.presses("For colleagues without a chat");
+    await priya.presses("Stories to look at");
     expect((await priya.presses("Let people read it")).text).toContain("can be read now");
+    await agreesInTeams(causeway, ruth);
 
     await causeway.itIs("2026-11-23T08:00:00Z");
     await causeway.itIs("2026-11-23T08:01:00Z");

@@ -10,12 +10,16 @@ import {
   WARD,
 } from "../conversation.js";
 import { engines } from "../fresh-store.js";
+import type { Person } from "../slack/person.js";
 import { type Visitor, visitor } from "../web/visitor.js";
+import { agreesInSlack } from "./agreeing.js";
 
 const MONDAY = "2026-11-23T08:00:00Z";
 
 interface CareHome {
   readonly causeway: Causeway;
+  /** The hospital's curator. */
+  readonly asha: Person;
   /** Its curator, signed in. */
   readonly priya: Visitor;
   /** The path of its standing link. */
@@ -27,7 +31,7 @@ interface CareHome {
 /** The hospital on Slack, and a care home that has no chat. */
 async function careHome(engine: "sqlite" | "postgres" = "sqlite"): Promise<CareHome> {
   const causeway = await startCauseway({ web: true, engine });
-  await setUpNorthshire(causeway);
+  const asha = await setUpNorthshire(causeway);
   const priya = visitor(causeway.address);
   await priya.opens(await causeway.invitesToWeb(beechGrove, "Priya Nair"));
   await priya.presses("Sign in");
@@ -36,7 +40,7 @@ async function careHome(engine: "sqlite" | "postgres" = "sqlite"): Promise<CareH
   const rows = await causeway.store.read.select().from(organisation);
   const hospital = rows.find(({ name }) => name === northshire.name)?.id ?? "";
   return {
-    ...{ causeway, priya, standing },
+    ...{ causeway, asha, priya, standing },
     async tells(happened, answers = {}) {
       const anybody = visitor(causeway.address);
       await anybody.opens(standing);
@@ -50,7 +54,7 @@ const standingIn = (page: string): string => /\/s\/[\dA-Z]{4}(-[\dA-Z]{4}){3}/.e
 
 describe.each(engines)("on %s", (engine) => {
   test("nobody reads a story until its curator lets it go; then the next digest tells it, however long it waited", async () => {
-    const { causeway, priya, tells } = await careHome(engine);
+    const { causeway, asha, priya, tells } = await careHome(engine);
     expect(await tells("The ward rang me")).toContain(
       "Somebody at Beech Grove Care Home who looks after stories reads yours first.",
     );
@@ -60,8 +64,9 @@ describe.each(engines)("on %s", (engine) => {
     expect((await priya.opens("/pages/messages")).words).toContain("Nobody else can read it until you have decided.");
 
     await causeway.itIs("2026-12-03T09:00:00Z");
-    await priya.opens("/pages/curator");
+    await priya.opens("/pages/review");
     expect((await priya.presses("Let people read it")).words).toContain("can be read now");
+    await agreesInSlack(causeway, asha);
     expect((await priya.opens("/")).words).not.toContain("waits for you.");
     expect((await priya.opens("/pages/messages")).words).toContain("No story is waiting for you.");
     await causeway.itIs("2026-12-07T08:00:00Z");
@@ -74,7 +79,7 @@ describe.each(engines)("on %s", (engine) => {
     const { causeway, priya, tells } = await careHome(engine);
     await tells("Something about somebody");
     await causeway.settles();
-    await priya.opens("/pages/curator");
+    await priya.opens("/pages/review");
     expect((await priya.presses("Do not share it")).words).toContain("Say no to “Something about somebody”?");
     const { page } = await priya.presses("Delete it");
     expect(page).toContain("was not shared");
@@ -111,11 +116,12 @@ describe("by the link", () => {
   });
 
   test("a name cannot be shown, a role can", async () => {
-    const { causeway, priya, tells } = home;
+    const { causeway, asha, priya, tells } = home;
     expect(await tells("I rang", { byline: "name" })).toContain("Please choose from the list.");
     await tells("I rang", { byline: "role", role: "night carer" });
-    await priya.opens("/pages/curator");
+    await priya.opens("/pages/review");
     await priya.presses("Let people read it");
+    await agreesInSlack(causeway, asha);
     await causeway.itIs(MONDAY);
     expect(causeway.heardIn(LEADERS).at(-1)).toContain("night carer, Beech Grove Care Home");
   });
@@ -196,12 +202,13 @@ describe("by the link", () => {
   });
 
   test("thanks for it reach a curator, to be passed on", async () => {
-    const { causeway, priya, tells } = home;
+    const { causeway, asha, priya, tells } = home;
     await tells("The ward rang me");
-    await priya.opens("/pages/curator");
+    await priya.opens("/pages/review");
     await priya.presses("Let people read it");
+    await agreesInSlack(causeway, asha);
     await causeway.itIs(MONDAY);
-    await causeway.person("U0ASHA", "Asha Patel").presses("Thank them", causeway.postsIn(LEADERS).at(-1));
+    await asha.presses("Thank them", causeway.postsIn(LEADERS).at(-1));
     await causeway.settles();
     expect((await priya.opens("/pages/messages")).words).toContain(
       "Asha Patel, Northshire General, thanks whoever at Beech Grove Care Home told this story. Please pass it on.",

@@ -1,0 +1,17 @@
+/** Three working days without a no: that is no objection, and it is said so. */
+import type { Writer } from "../database/store.js";
+import { addAuditEntry } from "../directory/audit.js";
+import { systemSettings } from "../directory/system-settings.js";
+import { revise } from "../schedule/messages.js";
+import { settleSilence } from "./consents.js";
+import { settleSharing } from "./sharing.js";
+
+export async function endSilence(tx: Writer, now: Date): Promise<void> {
+  // The stewards may have settled since that partners must agree.
+  if ((await systemSettings(tx)).mustAgree) return;
+  for (const key of await settleSilence(tx, now)) {
+    await addAuditEntry(tx, { deed: "sharing-not-objected", at: now, actorId: null, ...key });
+    await settleSharing(tx, key.storyId, now);
+    await revise(tx, `story:${key.storyId}`, now);
+  }
+}
