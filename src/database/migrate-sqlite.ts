@@ -4,6 +4,7 @@
  */
 import type { Database } from "better-sqlite3";
 import { pending } from "./migrations.js";
+import { dropSearch, ensureSearch } from "./search-index.js";
 
 /** Leaves foreign keys enforced on `connection`. */
 export function migrateSqlite(connection: Database, folder: string): void {
@@ -19,11 +20,13 @@ function apply(connection: Database, folder: string): void {
   const last = connection.prepare<[], number>(`select coalesce(max(created_at), 0) from "__drizzle_migrations"`);
   const record = connection.prepare(`insert into "__drizzle_migrations" (hash, created_at) values (?, ?)`);
   const missing = pending(folder, last.pluck().get() ?? 0);
+  if (missing.length > 0) dropSearch(connection);
   for (const migration of missing) {
     for (const statement of migration.sql) connection.exec(statement);
     record.run(migration.hash, migration.folderMillis);
   }
   if (missing.length > 0) refuseOrphans(connection);
+  ensureSearch(connection);
 }
 
 function refuseOrphans(connection: Database): void {

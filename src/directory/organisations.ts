@@ -1,7 +1,7 @@
 /** Organisations, the places that they belong to, and the codes with which they join. */
 
 import { createHash } from "node:crypto";
-import { and, asc, eq, gt, isNull } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull } from "drizzle-orm";
 import { type InviteId, newId, type OrganisationId, type PlaceId } from "../database/ids.js";
 import { statement } from "../database/statement.js";
 import type { Reader, Writer } from "../database/store.js";
@@ -40,6 +40,37 @@ const selectPlaces = statement((db: Reader, given: { organisationId: Organisatio
 /** The names of the places that an organisation belongs to. */
 export async function placesOf(read: Reader, organisationId: OrganisationId): Promise<readonly string[]> {
   return (await selectPlaces(read, { organisationId })).map(({ name }) => name);
+}
+
+export async function places(read: Reader): Promise<readonly { id: PlaceId; name: string }[]> {
+  const { place } = read.tables;
+  return read.select({ id: place.id, name: place.name }).from(place).orderBy(asc(place.name));
+}
+
+export async function organisationsIn(read: Reader, place: PlaceId): Promise<readonly OrganisationId[]> {
+  const { organisationPlace } = read.tables;
+  const ids = await read
+    .select({ id: organisationPlace.organisationId })
+    .from(organisationPlace)
+    .where(eq(organisationPlace.placeId, place));
+  return ids.map(({ id }) => id);
+}
+
+/** Those that share a place with this one, and itself; none where it belongs to none. */
+export async function organisationsNear(
+  read: Reader,
+  organisationId: OrganisationId,
+): Promise<readonly OrganisationId[]> {
+  const { organisationPlace } = read.tables;
+  const own = read
+    .select({ id: organisationPlace.placeId })
+    .from(organisationPlace)
+    .where(eq(organisationPlace.organisationId, organisationId));
+  const near = await read
+    .selectDistinct({ id: organisationPlace.organisationId })
+    .from(organisationPlace)
+    .where(inArray(organisationPlace.placeId, own));
+  return near.map(({ id }) => id);
 }
 
 export async function organisationName(read: Reader, id: OrganisationId): Promise<string | undefined> {

@@ -65,6 +65,7 @@ const insertStory = statement((db: Writer) =>
     authorId: sql.placeholder("authorId"),
     happened: sql.placeholder("happened"),
     changed: sql.placeholder("changed"),
+    named: sql.placeholder("named"),
     audience: sql.placeholder("audience"),
     byline: sql.placeholder("byline"),
     role: sql.placeholder("role"),
@@ -83,7 +84,7 @@ const insertPartner = statement((db: Writer) =>
 
 export async function addStory(tx: Writer, { partners, ...story }: NewStory): Promise<StoryId> {
   const id = newId<StoryId>();
-  await insertStory(tx, { id, ...story });
+  await insertStory(tx, { id, named: partners.join(" "), ...story });
   for (const organisationId of partners) await insertPartner(tx, { storyId: id, organisationId });
   return id;
 }
@@ -100,7 +101,7 @@ export async function changeStory(
   const { partners, ...values } = words;
   const changed = await tx
     .update(story)
-    .set({ ...values, editedAt: now })
+    .set({ ...values, named: partners.join(" "), editedAt: now })
     .where(and(eq(story.id, id), eq(story.authorId, authorId), isNull(story.withdrawnAt)))
     .returning({ id: story.id });
   if (changed.length === 0) return false;

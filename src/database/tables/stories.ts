@@ -70,6 +70,8 @@ export function defineStoriesTables(kit: Kit, { organisation, workspace, member 
       toldFor: text("told_for").notNull().default(""),
       element: text<Element>("element"),
       way: text<Way>("way"),
+      /** The ids of the partners that it names, with a space between: the same as in `story_organisation`, for search. */
+      named: text("named").notNull().default(""),
       audience: text<Audience>("audience").notNull(),
       byline: text<Byline>("byline").notNull(),
       /** The author's role as it was when it was told. */
