@@ -77,6 +77,18 @@ describe.each(engines)("on %s", (engine) => {
     expect(await find({})).toEqual([]);
   });
 
+  test("what partners have not agreed to stays where it was told; a concern is nobody's", async () => {
+    const { tells, changes, hospital, council } = library;
+    const asked = await tells("A cupboard of blankets", { naming: [council], more: { sharedAt: null } });
+    const concern = await tells("Another cupboard", { ago: 1 });
+    expect(await found("cupboard", council)).toEqual([concern]);
+    expect(await found("cupboard", hospital)).toEqual([asked, concern]);
+    await changes(concern, { concernAt: new Date(START) });
+    await changes(asked, { sharedAt: new Date(START) });
+    expect(await found("cupboard", council)).toEqual([asked]);
+    expect(await found("cupboard", hospital)).toEqual([asked]);
+  });
+
   test("an edit changes what it is found by", async () => {
     const { tells, changes } = library;
     const id = await tells("The porridge went cold");
