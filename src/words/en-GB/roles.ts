@@ -28,7 +28,7 @@ export const roles = {
     strong(name),
     plain(`, ${names[role]}, on ${platformOf(platform)}`),
   ],
-  end: (name: string): string => `End: ${name}`,
+  end: (name: string, role: Role): string => `End: ${name}, ${names[role]}`,
   endSure: (name: string, role: Role, organisation: string | null) =>
     `End this role? ${name} is then no longer ${as(role, organisation)}, at once. What they told and decided stays.`,
   endYes: "End it",
