@@ -69,11 +69,11 @@ export const roleChanged: MessageKind<z.infer<typeof payload>> = {
   },
 };
 
-function grantedCard({ roles, web }: Words, { role, organisation }: SeenGrant, by: string | null): Card {
+function grantedCard({ roles, consent }: Words, { role, organisation }: SeenGrant, by: string | null): Card {
   const summary = roles.told.granted(by, role, organisation);
   const page =
     role === "curator"
-      ? { label: web.curator.open, press: shows("curator") }
+      ? { label: consent.review.open, press: shows("review") }
       : { label: roles.open, press: shows(ROLES_PAGE) };
   return { summary, body: [text(summary), text(roles.told.may[role]), buttons(page)] };
 }

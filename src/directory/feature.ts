@@ -2,6 +2,8 @@
 import type { Feature } from "../context.js";
 import type { Words } from "../words/en-GB.js";
 import { roleChanged } from "./appoint.js";
+import { changeOrganisation } from "./change-organisation.js";
+import { changeSystem, settingsVerb } from "./change-system.js";
 import { chooseEmployer, employerVerb } from "./choose-employer.js";
 import { chooseQuiet, quietVerb } from "./choose-quiet.js";
 import { colleaguesPage, endAccessAction, inviteAgain, invitedAgain } from "./colleagues.js";
@@ -14,6 +16,7 @@ import { renewLink } from "./renew-link.js";
 import { channelRefused, postAgain } from "./report-refusal.js";
 import { channelSetUp, setUpChannel, setUpVerb } from "./set-up-channel.js";
 import { auditPage, auditVerb, earlierAudit } from "./show-audit.js";
+import { organisationPage, organisationVerb } from "./show-organisation.js";
 import { moreRoles, rolesPage, rolesVerb } from "./show-roles.js";
 import { webVerb } from "./sign-in.js";
 
@@ -24,11 +27,13 @@ export const directory = (words: Words): Feature => ({
     webVerb(words),
     employerVerb(words),
     rolesVerb(words),
+    organisationVerb(words),
     auditVerb(words),
+    settingsVerb(words),
   ],
-  forms: [setUpChannel, chooseQuiet, chooseEmployer, inviteColleague, giveRole],
+  forms: [setUpChannel, chooseQuiet, chooseEmployer, inviteColleague, giveRole, changeOrganisation, changeSystem],
   actions: [postAgain, renewLink, inviteAgain, endAccessAction, giveRoleAction, endRoleAction, moreRoles, earlierAudit],
-  pages: [colleaguesPage(words), rolesPage, auditPage],
+  pages: [colleaguesPage(words), rolesPage, auditPage, organisationPage(words)],
   messages: [channelSetUp, channelRefused, channelLeft, invitedAgain, roleChanged],
   jobs: [learnProfile],
   disconnected,

@@ -1,9 +1,21 @@
 /** How roles look: who holds them, who is meant, and what somebody is told of their own. */
-import { buttons, type Card, type CardNode, does, heading, note, strong, text } from "../chat/card.js";
+import {
+  type Button,
+  buttons,
+  type Card,
+  type CardNode,
+  does,
+  heading,
+  note,
+  shows,
+  strong,
+  text,
+} from "../chat/card.js";
 import type { OrganisationId } from "../database/ids.js";
 import type { Role } from "../database/tables/directory.js";
 import type { Words } from "../words/en-GB.js";
-import { type Authority, mayDecide } from "./authority.js";
+import { AUDIT_PAGE } from "./audit-cards.js";
+import { type Authority, looksAfter, mayDecide } from "./authority.js";
 import type { SeenGrant } from "./grants.js";
 import type { FoundPerson } from "./known-people.js";
 
@@ -30,7 +42,14 @@ export function rolesCard(words: Words, { authority, grants, news }: RolesView):
       heading(title),
       ...(news === undefined ? [] : [text([strong(news)])]),
       note(intro[authority.steward ? "steward" : decides ? "leader" : "curator"]),
-      ...(decides ? [buttons({ label: give, press: { kind: "opens", form: "give-role", about: "" } })] : []),
+      buttons(
+        ...(decides ? [opens(give, "give-role")] : []),
+        { label: words.audit.open, press: shows(AUDIT_PAGE) },
+        ...(looksAfter(authority).length > 0
+          ? [{ label: words.organisation.open, press: shows(words.organisation.page) }]
+          : []),
+        ...(authority.steward ? [opens(words.settings.form.title, "system-settings")] : []),
+      ),
       ...(shown.length === 0
         ? [text(nobody)]
         : shown.flatMap((grant, at) => grantNodes(words, authority, grant, shown[at - 1]))),
@@ -40,6 +59,8 @@ export function rolesCard(words: Words, { authority, grants, news }: RolesView):
     ],
   };
 }
+
+const opens = (label: string, form: string): Button => ({ label, press: { kind: "opens", form, about: "" } });
 
 function grantNodes(
   words: Words,

@@ -24,15 +24,20 @@ export async function routesOf(read: Reader, organisationId: OrganisationId): Pr
   return Object.fromEntries(rows.map(({ concern, words }) => [concern, words]));
 }
 
-/** Saves those that are given; an empty one is taken away. */
-export async function saveRoutes(tx: Writer, organisationId: OrganisationId, given: Routes): Promise<void> {
+/** In place of what it said before; an empty one says nothing. */
+export async function saveRoutes(tx: Writer, organisationId: OrganisationId, routes: Routes): Promise<void> {
   const { route } = tx.tables;
-  const rest = { ...(await routesOf(tx, organisationId)), ...given };
   await tx.delete(route).where(eq(route.organisationId, organisationId));
   for (const concern of concerns) {
-    const words = rest[concern] ?? "";
+    const words = routes[concern] ?? "";
     if (words !== "") await tx.insert(route).values({ organisationId, concern, words });
   }
+}
+
+/** Those that are given, and what it said before of the others. */
+export async function addRoutes(tx: Writer, organisationId: OrganisationId, given: Routes): Promise<void> {
+  const said = Object.entries(given).filter(([, words]) => words !== "");
+  await saveRoutes(tx, organisationId, { ...(await routesOf(tx, organisationId)), ...Object.fromEntries(said) });
 }
 
 /** Where to turn instead, for every form in which somebody writes freely. */

@@ -14,6 +14,8 @@ import { findChannel, saveLeadershipChannel } from "./channels.js";
 import { addFirstLeader } from "./curators.js";
 import { noticeCard } from "./directory-cards.js";
 import { spendInvite } from "./organisations.js";
+import { routeFields, routeProblems, routeQuestions, routesIn } from "./route-questions.js";
+import { addRoutes } from "./routes.js";
 
 export const setUpVerb = (purpose: string): Verb<Context> => ({
   name: "setup",
@@ -32,6 +34,7 @@ export const setUpChannel = defineForm({
     day: { kind: "one", required: true },
     time: { kind: "line", max: 5, required: true },
     timeZone: { kind: "line", max: 60, required: true },
+    ...routeFields,
   },
   async present({ words, system }: Context) {
     const { setUp } = words.directory;
@@ -48,6 +51,7 @@ export const setUpChannel = defineForm({
         },
         time: { label: setUp.time, hint: setUp.timeHint, initial: "08:00" },
         timeZone: { label: setUp.timeZone, hint: setUp.timeZoneHint, initial: system.timeZone },
+        ...routeQuestions(words, {}),
       },
     };
   },
@@ -58,6 +62,8 @@ export const setUpChannel = defineForm({
     if (room === undefined) return correct({ code: words.directory.lostRoom });
     if (time === undefined) return correct({ time: words.directory.wrongTime });
     if (!isTimeZone(answers.timeZone)) return correct({ timeZone: words.directory.wrongTimeZone });
+    const problems = routeProblems(answers, words);
+    if (Object.keys(problems).length > 0) return correct(problems);
     return context.write(async (tx, me) => {
       const organisationId = await spendInvite(tx, answers.code, now);
       if (organisationId === undefined) return correct({ code: words.directory.wrongCode });
@@ -65,6 +71,7 @@ export const setUpChannel = defineForm({
       const weekly = { day: Number(answers.day), time, timeZone: answers.timeZone };
       const channel = { workspaceId, organisationId, room, setUpBy: me.id, scheduledFrom: now, ...weekly };
       const id = await saveLeadershipChannel(tx, channel);
+      await addRoutes(tx, organisationId, routesIn(answers));
       // Whoever the stewards gave the code looks after its stories, and chooses who else does.
       await addFirstLeader(tx, organisationId, me.id, now);
       if (context.asker.employers.length === 0) await rememberMember(tx, me.id, { organisationId });

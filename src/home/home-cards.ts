@@ -13,6 +13,8 @@ import type { Words } from "../words/en-GB.js";
 
 export interface HomeView {
   readonly system: string;
+  /** Why its partners work together, if its stewards have said so. */
+  readonly purpose: readonly CardNode[];
   readonly setUp: boolean;
   readonly knowsEmployer: boolean;
   /** Stories that wait for this person; undefined where they look after nothing. */
@@ -27,7 +29,7 @@ export interface HomeView {
 }
 
 export function homeCard(words: Words, view: HomeView): Card {
-  const { system, setUp, knowsEmployer, waiting, curates, decidesOnRoles, own, lately, thanks } = view;
+  const { system, purpose, setUp, knowsEmployer, waiting, curates, decidesOnRoles, own, lately, thanks } = view;
   const { home } = words;
   const title = home.title(system);
   if (!setUp) return { summary: title, body: [heading(title), text(words.directory.notSetUp(system))] };
@@ -35,6 +37,7 @@ export function homeCard(words: Words, view: HomeView): Card {
     summary: title,
     body: [
       heading(title),
+      ...purpose,
       text(home.intro),
       ...(waiting === undefined || waiting === 0 ? [] : [text([strong(words.consent.review.waiting(waiting))])]),
       buttons(

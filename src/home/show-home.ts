@@ -3,6 +3,7 @@ import type { Page, Verb } from "../chat/feature.js";
 import { type Outcome, reply } from "../chat/interaction.js";
 import type { Context } from "../context.js";
 import { authorityOf } from "../directory/authority.js";
+import { purposeNodes } from "../directory/purpose.js";
 import { ownStories, readableStories } from "../stories/stories.js";
 import { countWaiting } from "../stories/waiting-stories.js";
 import { publicThanks } from "../thanks/public-thanks.js";
@@ -41,6 +42,7 @@ async function showHome(context: Context): Promise<Outcome> {
   return reply(
     homeCard(words, {
       system: system.name,
+      purpose: await purposeNodes(read),
       setUp,
       knowsEmployer: employer !== undefined,
       waiting,

@@ -13,6 +13,8 @@ export interface StandingLink {
   readonly id: OrganisationId;
   readonly name: string;
   readonly token: string | undefined;
+  /** What the organisation has still to say of itself, if anything. */
+  readonly missing: readonly CardNode[];
 }
 
 export function curatorCard(
@@ -29,7 +31,7 @@ export function curatorCard(
   };
 }
 
-function linkNodes(words: Words, publicUrl: string, { id, name, token }: StandingLink): readonly CardNode[] {
+function linkNodes(words: Words, publicUrl: string, { id, name, token, missing }: StandingLink): readonly CardNode[] {
   if (token === undefined) return [];
   const { curator, colleagues } = words.web;
   const url = `${publicUrl}/s/${token}`;
@@ -44,6 +46,7 @@ function linkNodes(words: Words, publicUrl: string, { id, name, token }: Standin
       { label: colleagues.open, press: shows(colleagues.page) },
       { label: curator.renew, press: does("renew-standing-link", id), sure },
     ),
+    ...missing,
   ];
 }
 

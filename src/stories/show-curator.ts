@@ -6,6 +6,7 @@ import type { MemberId } from "../database/ids.js";
 import type { Reader } from "../database/store.js";
 import { curatedBy } from "../directory/curators.js";
 import { noticeCard } from "../directory/directory-cards.js";
+import { missingRoutes } from "../directory/show-organisation.js";
 import { standingLinkOf } from "../directory/standing-links.js";
 import { CURATOR_PAGE, curatorCard } from "./curator-cards.js";
 
@@ -24,7 +25,8 @@ async function curatorCardFor({ words, system }: Pick<Context, "words" | "system
   if (curated.length === 0) return undefined;
   const links = [];
   for (const organisation of curated) {
-    links.push({ ...organisation, token: await standingLinkOf(read, organisation.id) });
+    const missing = await missingRoutes(words, read, organisation);
+    links.push({ ...organisation, missing, token: await standingLinkOf(read, organisation.id) });
   }
   return curatorCard(words, { publicUrl: system.publicUrl, links });
 }

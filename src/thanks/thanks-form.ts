@@ -6,6 +6,7 @@ import type { OrganisationId, ThanksId } from "../database/ids.js";
 import { type DraftedThanks, type SeenBy, seenBy } from "../database/tables/thanks.js";
 import { nameKey } from "../directory/name-key.js";
 import { organisations } from "../directory/organisations.js";
+import { purposeNodes } from "../directory/purpose.js";
 import { safetyNodes } from "../directory/routes.js";
 import { findIdentifiers } from "../safeguards/identifiers.js";
 import type { Words } from "../words/en-GB.js";
@@ -32,6 +33,7 @@ export async function askThanks(context: Context, isRelay: boolean): Promise<Pre
   return {
     title: isRelay ? form.relayTitle : form.title,
     send: form.send,
+    before: await purposeNodes(read),
     after: await safetyNodes(context),
     questions: {
       employer: asker.employer === undefined ? { label: words.directory.employer, choices: employers } : undefined,

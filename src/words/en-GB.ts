@@ -8,6 +8,7 @@ import { jargon } from "./en-GB/jargon.js";
 import { date, listed } from "./en-GB/phrases.js";
 import { audit, roles } from "./en-GB/roles.js";
 import { routes } from "./en-GB/routes.js";
+import { organisation, settings } from "./en-GB/settings.js";
 import { story } from "./en-GB/story.js";
 import { thanks } from "./en-GB/thanks.js";
 import { pages, web } from "./en-GB/web.js";
@@ -26,6 +27,8 @@ export const words = {
   roles,
   audit,
   routes,
+  settings,
+  organisation,
   story,
   thanks,
   digest,

@@ -7,7 +7,7 @@ export const routes = {
     emergencies: "Emergencies",
     safeguarding: "Safeguarding",
     "speaking-up": "Speaking up",
-    "staff-support": "Support for you",
+    "staff-support": "Support for staff",
   },
   questions: {
     emergencies: "What should staff do in an emergency?",
