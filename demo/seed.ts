@@ -171,7 +171,7 @@ async function tellStory(tx: Writer, story: DemoStory, { member, organisationId,
   const { happened, changed, audience, byline } = story;
   const partners = story.partners.flatMap((key) => ids.get(key) ?? []);
   const role = people.find(({ key }) => key === story.by)?.role ?? "";
-  const told = { happened, changed, audience, byline, role, partners };
+  const told = { kind: "win", others: "", happened, changed, audience, byline, role, partners } as const;
   // Whom it names agreed on the same day.
   const when = { week: weekOf(now, timeZone), createdAt: now, heldAt: null, sharedAt: now };
   const id = await addStory(tx, { ...told, ...when, organisationId, authorId: member.id });
@@ -193,7 +193,7 @@ async function tellUnsigned(tx: Writer, ids: Ids, members: Members, now: Date): 
   if (organisationId === undefined || members.size === 0) return;
   const workspaceId = await ensureWorkspace(tx, "web", organisationId, now);
   const anybody = await ensureMember(tx, workspaceId, { account: "anybody", name: "", address: {} }, now);
-  const told = { happened, changed, audience: "system", byline: "role", role } as const;
+  const told = { kind: "win", others: "", happened, changed, audience: "system", byline: "role", role } as const;
   const when = { week: weekOf(now, timeZone), createdAt: now, heldAt: now, sharedAt: null };
   const named = partners.flatMap((key) => ids.get(key) ?? []);
   await addStory(tx, { ...told, ...when, partners: named, organisationId, authorId: anybody.id });

@@ -5,7 +5,7 @@ import { createBot, NoLongerThere } from "./chat/bot.js";
 import { type Interaction, nothing, type Outcome, reply } from "./chat/interaction.js";
 import type { Bot } from "./chat/platform.js";
 import { cleaned } from "./chat/text.js";
-import type { Context, Feature } from "./context.js";
+import type { Context, Feature, Me } from "./context.js";
 import { statement } from "./database/statement.js";
 import { type Store, StoreBusy, type Writer } from "./database/store.js";
 import { ensureAsker, findAsker } from "./directory/askers.js";
@@ -79,12 +79,24 @@ async function prepare(interaction: Interaction, { store, scene, wake }: Surroun
     }
   }
 
+  const me = (tx: Writer): Promise<Me> => ensureAsker(tx, interaction, asker, here.now);
+
   return {
     ...here,
     interaction,
     asker,
     record,
-    write: (work) => record(async (tx) => work(tx, await ensureAsker(tx, interaction, asker, here.now))),
+    async write(work, otherwise) {
+      try {
+        return await record(async (tx) => work(tx, await me(tx)));
+      } catch (error) {
+        if (otherwise !== undefined && !(error instanceof Repeated) && !(error instanceof StoreBusy)) {
+          // What made the first fail may make this fail; the first is what is told of.
+          await store.write(async (tx) => otherwise(tx, await me(tx))).catch(() => undefined);
+        }
+        throw error;
+      }
+    },
     async confirm(tx, me, message, payload) {
       if (interaction.answerTo !== undefined) {
         await say(tx, { to: { kind: "member", ...me }, message, payload, manner: "answer", now: here.now });

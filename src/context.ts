@@ -41,8 +41,12 @@ export interface Context extends Scene {
   /**
    * One durable change in answer to this interaction. It has its effect once, however often the interaction is
    * delivered: a repeated one ends here. An outcome that corrects a form leaves nothing written.
+   * Where the work fails for want of something else than room, `otherwise` is done before the fault is told.
    */
-  write(work: (tx: Writer, me: Me) => Promise<Outcome>): Promise<Outcome>;
+  write(
+    work: (tx: Writer, me: Me) => Promise<Outcome>,
+    otherwise?: (tx: Writer, me: Me) => Promise<void>,
+  ): Promise<Outcome>;
   /** The same, where it was nobody in particular who acted. */
   record(work: (tx: Writer) => Promise<Outcome>): Promise<Outcome>;
   /**

@@ -38,7 +38,11 @@ export function translated(
   if (answer.kind === "form") {
     const view = formModal(answer.view, words, room?.id);
     // Slack sends no trigger with an event, so a page cannot open a form.
-    return way.kind === "visit" ? accepted() : accepted(shown(way, view));
+    if (way.kind === "visit") return accepted();
+    // A form in place of a form: left underneath, the first could still be sent.
+    if (way.kind === "modal" && way.isForm)
+      return accepted({ call: "update", viewId: way.viewId, hash: way.hash, view });
+    return accepted(shown(way, view));
   }
   const card = answer.kind === "correct" ? cardOfProblems(answer.problems) : answer.card;
   if (way.kind === "command") return { status: 200, body: respondWith(answer, card, words, "said"), next: [] };

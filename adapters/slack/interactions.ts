@@ -13,7 +13,14 @@ export type Way =
   | { readonly kind: "command"; readonly trigger: string; readonly responseUrl: string }
   | { readonly kind: "message"; readonly trigger: string; readonly responseUrl: string }
   | { readonly kind: "shortcut"; readonly trigger: string }
-  | { readonly kind: "modal"; readonly trigger: string; readonly viewId: string; readonly hash: string }
+  /** `isForm`: the modal asks for answers. */
+  | {
+      readonly kind: "modal";
+      readonly trigger: string;
+      readonly viewId: string;
+      readonly hash: string;
+      readonly isForm: boolean;
+    }
   | { readonly kind: "home"; readonly trigger: string }
   /** `fields` are the blocks beside which a problem can be shown. */
   | { readonly kind: "submission"; readonly fields: readonly string[] }
@@ -126,7 +133,10 @@ function homeOf({ user, enterprise, is_enterprise_install }: Interactive, team: 
 
 function wayFromButton(body: Extract<Interactive, { type: "block_actions" }>, trigger: string): Way {
   if (body.view?.type === "home") return { kind: "home", trigger };
-  if (body.view) return { kind: "modal", trigger, viewId: body.view.id, hash: body.view.hash ?? "" };
+  if (body.view) {
+    const { id: viewId, hash = "", callback_id } = body.view;
+    return { kind: "modal", trigger, viewId, hash, isForm: callback_id === formCallback };
+  }
   return { kind: "message", trigger, responseUrl: body.response_url ?? "" };
 }
 

@@ -100,6 +100,13 @@ export function defineForm<C, F extends Fields>(definition: FormDefinition<C, F>
   };
 }
 
+/** Answers that were kept, each in its own field's shape: what a field does not have is empty. */
+export function answersOf<F extends Fields>(fields: F, kept: RawAnswers): Answers<F> {
+  const answers = Object.entries(fields).map(([field, spec]) => [field, readAnswer(spec, kept[field])]);
+  // Every field of `fields` has just been read by its own kind.
+  return Object.fromEntries(answers) as Answers<F>;
+}
+
 interface LooseQuestion {
   readonly label: string;
   readonly hint?: string;

@@ -1,5 +1,5 @@
 /** What a curator looks after: stories that nobody signed, and how colleagues without a chat come in. */
-import { buttons, type Card, type CardNode, does, heading, note, shows, text } from "../chat/card.js";
+import { buttons, type Card, type CardNode, does, heading, note, shows, strong, text } from "../chat/card.js";
 import { excerpt } from "../chat/text.js";
 import type { OrganisationId } from "../database/ids.js";
 import type { Words } from "../words/en-GB.js";
@@ -50,13 +50,14 @@ function linkNodes(words: Words, publicUrl: string, { id, name, token, missing }
   ];
 }
 
-/** To a curator: a story that nobody signed, and the two things that may become of it. */
+/** To a curator: a story that nobody signed, or that the guard held, and the two things that may become of it. */
 export function heldNodes(words: Words, story: Story): readonly CardNode[] {
   const { held } = words.story;
   const sure = { question: held.refuseSure(excerpt(story.happened, 60)), yes: held.refuseYes, no: held.refuseNo };
   return [
     heading(held.by(bylineOf(words, story))),
     ...storyWords(words, story),
+    ...(story.unsigned ? [] : [text([strong(held.why)])]),
     note(held.reach[story.audience](story.organisation)),
     buttons(
       { label: held.release, press: does("release-story", story.id), tone: "primary" },

@@ -1,39 +1,68 @@
 /** An author edits or withdraws a story; every posted copy follows. */
 import type { Action } from "../chat/feature.js";
-import { defineForm } from "../chat/form.js";
-import { correct, type Outcome, replace, reply } from "../chat/interaction.js";
+import { answersOf, defineForm } from "../chat/form.js";
+import { correct, type Outcome, open, replace, reply } from "../chat/interaction.js";
 import type { Context } from "../context.js";
 import { readId, type StoryId } from "../database/ids.js";
 import { rememberMember } from "../directory/askers.js";
 import { noticeCard } from "../directory/directory-cards.js";
 import { revise } from "../schedule/messages.js";
 import { askPartnersAgain } from "./ask-partners.js";
-import { changeStory, ownStory, type Story, withdrawStory } from "./stories.js";
+import { changeStory, withdrawStory } from "./changed-stories.js";
+import { changedMeanwhile, reopened, standingStory } from "./own-story.js";
+import { askCurators } from "./review-story.js";
+import { recordOverruled, sendWriting, type Writing } from "./send-writing.js";
 import { withdrawnCard } from "./story-cards.js";
 import { askStory, readStory, storyFields } from "./story-form.js";
+import { readSubject } from "./subjects.js";
 
+/** `about` is the story, and as it was when it was opened. */
 export const editStory = defineForm({
   name: "edit-story",
   fields: storyFields,
   async present(context: Context, about) {
-    const story = await standingStory(context, about);
-    return story === undefined ? gone(context) : askStory(context, { story });
-  },
-  async submit(context, answers, about) {
-    const { words, now, asker } = context;
-    const story = await standingStory(context, about);
+    const subject = readSubject(about);
+    const story = await standingStory(context, subject.id);
     if (story === undefined) return gone(context);
-    const told = readStory(answers, story.organisationId, context);
-    if (told.kind === "problems") return correct(told.problems);
-    return context.write(async (tx, me) => {
-      if (!(await changeStory(tx, story.id, me.id, told.words, now))) return gone(context);
-      if (answers.role !== "" && answers.role !== asker.role) await rememberMember(tx, me.id, { role: answers.role });
-      await askPartnersAgain(tx, story.id, story, now);
-      await revise(tx, `story:${story.id}`, now);
-      return reply(noticeCard(words.story.edited));
-    });
+    const { again, draft, before } = await reopened(context, "edit-story", subject, story);
+    if (again !== undefined) return open(editing, again);
+    return askStory(context, { story, filled: draft?.answers, before });
   },
+  submit: (context, answers, about) => sendWriting(context, editing, answers, about),
 });
+
+export const editing: Writing = {
+  name: "edit-story",
+  async read(context, drafted, subject) {
+    const { words, now, asker } = context;
+    const story = await standingStory(context, subject.id);
+    if (story === undefined) return gone(context);
+    const told = readStory(answersOf(storyFields, drafted), story.organisationId, context);
+    if (told.kind === "problems") return correct(told.problems);
+    const { happened, changed, others, role, partners } = told.words;
+    return {
+      texts: { happened, changed, others, role },
+      before: { happened: story.happened, changed: story.changed, others: story.others, role: story.role },
+      prose: ["happened", "changed"],
+      organisations: [story.organisationId, ...partners],
+      async write(tx, me, passed) {
+        const { id, organisationId } = story;
+        const change = { id, authorId: me.id, version: subject.version, now, hold: passed.held };
+        if (!(await changeStory(tx, change, told.words)))
+          return (
+            (await changedMeanwhile(context, tx, me, { form: "edit-story", subject, answers: drafted })) ??
+            gone(context)
+          );
+        await recordOverruled(tx, me, passed, { id, organisationId, now });
+        if (passed.held) await askCurators(tx, organisationId, context);
+        if (role !== "" && role !== asker.role) await rememberMember(tx, me.id, { role });
+        await askPartnersAgain(tx, id, story, now);
+        await revise(tx, `story:${id}`, now);
+        return reply(noticeCard(passed.held ? words.story.held.editedFirst : words.story.edited));
+      },
+    };
+  },
+};
 
 export const withdrawAction: Action<Context> = {
   name: "withdraw-story",
@@ -47,13 +76,6 @@ export const withdrawAction: Action<Context> = {
     });
   },
 };
-
-async function standingStory({ read, asker }: Context, about: string): Promise<Story | undefined> {
-  const id = readId<StoryId>(about);
-  if (id === undefined || asker.memberId === undefined) return undefined;
-  const story = await ownStory(read, id, asker.memberId);
-  return story?.withdrawnAt === null ? story : undefined;
-}
 
 function gone({ words }: Context): Outcome {
   return reply(noticeCard(words.story.gone));

@@ -2,12 +2,15 @@
 import type { Feature } from "../context.js";
 import { DAY, later } from "../schedule/clock.js";
 import type { Words } from "../words/en-GB.js";
+import { addToStory } from "./add-to-story.js";
 import { agreeAction, askChange, refuseSharing } from "./answer-consent.js";
 import { appealRefusal, decideAppeal, refusalAppealed } from "./appeal-refusal.js";
 import { consentAsked } from "./ask-curator.js";
 import { askTheUnasked } from "./ask-partners.js";
+import { checkStory } from "./check-story.js";
 import { editStory, withdrawAction } from "./edit-story.js";
 import { endSilence } from "./end-silence.js";
+import { startAfresh } from "./offer-draft.js";
 import { partnerAnswered } from "./partner-answered.js";
 import { dropProposalsBefore } from "./proposals.js";
 import { declineProposal, proposePointer, storyProposed } from "./propose-story.js";
@@ -16,15 +19,19 @@ import { refuseAction, releaseAction, remindCurators, storiesWait } from "./revi
 import { shareStory, storyShared, storyVerb } from "./share-story.js";
 import { curatorPage } from "./show-curator.js";
 import { reviewPage } from "./show-review.js";
+import { dropStoryDraftsBefore } from "./story-drafts.js";
 import { readStoryAction, storyThanked, thankAuthor } from "./thank-author.js";
 
 /** How long another person's words wait for their author's answer. */
 const PROPOSAL_LIFE_MS = 14 * DAY;
 
+/** How long words wait for their author to share them. */
+const DRAFT_LIFE_MS = 14 * DAY;
+
 export const stories = (words: Words): Feature => ({
   verbs: [storyVerb(words)],
   pointers: [proposePointer(words)],
-  forms: [shareStory, editStory, askChange, refuseSharing, appealRefusal, decideAppeal],
+  forms: [shareStory, editStory, addToStory, checkStory, askChange, refuseSharing, appealRefusal, decideAppeal],
   actions: [
     withdrawAction,
     thankAuthor,
@@ -35,6 +42,7 @@ export const stories = (words: Words): Feature => ({
     agreeAction,
     raiseConcern,
     settleConcernAction,
+    startAfresh,
   ],
   messages: [
     storyShared,
@@ -50,6 +58,7 @@ export const stories = (words: Words): Feature => ({
   pages: [curatorPage, reviewPage],
   async plan(tx, scene) {
     await dropProposalsBefore(tx, later(scene.now, -PROPOSAL_LIFE_MS), scene.now);
+    await dropStoryDraftsBefore(tx, later(scene.now, -DRAFT_LIFE_MS));
     await remindCurators(tx, scene);
     await askTheUnasked(tx, scene.now);
     await endSilence(tx, scene.now);

@@ -1,9 +1,10 @@
-/** Stories that nobody signed, until a curator of their organisation decides. */
+/** Stories that nobody signed, or that the guard would have read first, until a curator of their organisation decides. */
 import { and, count, eq, gt, inArray, isNotNull, isNull, lt } from "drizzle-orm";
 import type { MemberId, OrganisationId, StoryId } from "../database/ids.js";
 import type { Reader, Writer } from "../database/store.js";
 import { idsCuratedBy } from "../directory/curators.js";
 import { HOUR, later } from "../schedule/clock.js";
+import { noWords } from "./changed-stories.js";
 import { type Story, selectStories } from "./stories.js";
 
 /** As many may come for one organisation: a link on a wall may find somebody with too much time. */
@@ -80,7 +81,7 @@ export async function refuseStory(tx: Writer, id: StoryId, curator: MemberId, no
   const { story } = tx.tables;
   const refused = await tx
     .update(story)
-    .set({ withdrawnAt: now, happened: "", changed: "" })
+    .set({ ...noWords, withdrawnAt: now })
     .where(and(eq(story.id, id), waitsFor(tx, curator)))
     .returning({ id: story.id });
   return refused.length === 1;

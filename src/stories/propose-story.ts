@@ -8,6 +8,7 @@ import type { Context } from "../context.js";
 import { type ProposalId, readId } from "../database/ids.js";
 import { ensureMember } from "../directory/askers.js";
 import { noticeCard } from "../directory/directory-cards.js";
+import { guardOptions } from "../directory/guard-options.js";
 import { findMember } from "../directory/members.js";
 import { findIdentifiers } from "../safeguards/identifiers.js";
 import { type MessageKind, revise, say } from "../schedule/messages.js";
@@ -15,6 +16,7 @@ import type { Words } from "../words/en-GB.js";
 import { addProposal, isAskedAlready, proposalToAsk, settleProposal } from "./proposals.js";
 import { shareStory } from "./share-story.js";
 import { proposalCard } from "./story-cards.js";
+import { dropDraft } from "./story-drafts.js";
 import { storyFields } from "./story-form.js";
 
 export const proposePointer = (words: Words): Pointer<Context> => ({
@@ -29,11 +31,18 @@ export const proposePointer = (words: Words): Pointer<Context> => ({
     if (message.author === undefined) return reply(noticeCard(story.proposeBot));
     if (told === "") return reply(noticeCard(story.proposeEmpty));
     if (message.author.account === interaction.who.account) return open(shareStory, "", { happened: told });
-    if (findIdentifiers(told).some(({ outcome }) => outcome === "block"))
-      return reply(noticeCard(story.identifierInMessage));
+    const refusal = await refusalOf(context, told);
+    if (refusal !== undefined) return reply(noticeCard(refusal));
     return propose(context, message.author, told);
   },
 });
+
+/** Whoever wrote it has not been asked yet, so that nobody can say why something may stay. */
+async function refusalOf({ words, read, asker, now, system }: Context, told: string): Promise<string | undefined> {
+  const options = await guardOptions(read, [asker.employer?.id], now, system.timeZone);
+  const finding = findIdentifiers(told, options).find(({ outcome }) => outcome === "block" || outcome === "ask");
+  return finding && words.guard.inMessage(words.guard.looksLike[finding.kind](finding.found));
+}
 
 async function propose(context: Context, person: NonNullable<PointedMessage["author"]>, told: string) {
   const { now, words } = context;
@@ -85,7 +94,10 @@ export const declineProposal: Action<Context> = {
     return context.write(async (tx, me) => {
       const id = readId<ProposalId>(about);
       const settled = id !== undefined && (await settleProposal(tx, id, me.id));
-      if (settled) await revise(tx, `proposal:${id}`, now);
+      if (settled) {
+        await revise(tx, `proposal:${id}`, now);
+        await dropDraft(tx, { memberId: me.id, form: "share-story", about: id });
+      }
       return replace(noticeCard(settled ? words.story.declined : words.story.proposalOver));
     });
   },

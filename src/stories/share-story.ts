@@ -1,10 +1,10 @@
-/** `/story`: three short questions and who may see the answer. */
+/** `/story`: three open questions, and a few short ones. */
 import { z } from "zod";
 import type { Verb } from "../chat/feature.js";
-import { defineForm } from "../chat/form.js";
+import { answersOf, defineForm } from "../chat/form.js";
 import { correct, open, reply } from "../chat/interaction.js";
 import type { Context } from "../context.js";
-import { type OrganisationId, type ProposalId, readId, type StoryId } from "../database/ids.js";
+import { type ProposalId, readId, type StoryId } from "../database/ids.js";
 import { rememberMember } from "../directory/askers.js";
 import { noticeCard } from "../directory/directory-cards.js";
 import { type MessageKind, revise } from "../schedule/messages.js";
@@ -14,11 +14,14 @@ import { askPartners, partnersToAsk } from "./ask-partners.js";
 import { stateNodes } from "./consent-cards.js";
 import { consentsOf } from "./consents.js";
 import { hasTooManyHeld } from "./held-stories.js";
+import { keptNodes, keptOf, opensEmpty } from "./offer-draft.js";
 import { proposalFor, settleProposal } from "./proposals.js";
 import { askCurators } from "./review-story.js";
+import { recordOverruled, sendWriting, type Writing } from "./send-writing.js";
 import { addStory, anyStory } from "./stories.js";
-import { sharedCard, withdrawnCard } from "./story-cards.js";
+import { refusedCard, sharedCard, withdrawnCard } from "./story-cards.js";
 import { askStory, readStory, storyFields } from "./story-form.js";
+import { readSubject, subjectText } from "./subjects.js";
 
 export const storyVerb = (words: Words): Verb<Context> => ({
   name: "story",
@@ -34,47 +37,67 @@ export const shareStory = defineForm({
   name: "share-story",
   fields: storyFields,
   async present(context: Context, about) {
-    const { words, asker, read, system } = context;
+    const { words, asker, read, system, interaction } = context;
     if (asker.employers.length === 0) return reply(noticeCard(words.directory.notSetUp(system.name)));
-    if (about === "") return askStory(context, {});
-    const proposal = await proposalFor(read, readId<ProposalId>(about), asker.memberId);
-    if (proposal === undefined) return reply(noticeCard(words.story.proposalOver));
-    return askStory(context, { happened: proposal.words });
+    const subject = readSubject(about);
+    const proposal =
+      subject.id === "" ? undefined : await proposalFor(read, readId<ProposalId>(subject.id), asker.memberId);
+    if (subject.id !== "" && proposal === undefined) return reply(noticeCard(words.story.proposalOver));
+    const asked = proposal === undefined ? {} : { happened: proposal.words };
+    const isOffered = opensEmpty(interaction.deed);
+    const draft = subject.kept || isOffered ? await keptOf(context, "share-story", subject) : undefined;
+    if (draft === undefined) return askStory(context, { filled: asked });
+    if (!subject.kept) return open(sharing, subjectText({ ...subject, kept: true }));
+    return askStory(context, { filled: draft.answers, before: keptNodes(context, draft) });
   },
-  async submit(context, answers, about) {
-    const { words, asker, read, now, system } = context;
-    const employer = asker.employer?.id ?? (answers.employer as OrganisationId);
-    const told = readStory(answers, employer, context);
-    if (told.kind === "problems") return correct(told.problems);
-    if (asker.unnamed && (await hasTooManyHeld(read, employer, now)))
-      return correct({ happened: words.story.held.tooMany });
-    return context.write(async (tx, me) => {
-      const proposal = readId<ProposalId>(about);
-      if (proposal !== undefined) {
-        // Declined a moment ago, or told already: the words are gone, and so is the permission.
-        if (!(await settleProposal(tx, proposal, me.id))) return reply(noticeCard(words.story.proposalOver));
-        await revise(tx, `proposal:${proposal}`, now);
-      }
-      const week = weekOf(now, system.timeZone);
-      const heldAt = asker.unnamed ? now : null;
-      const telling = { ...told.words, organisationId: employer, authorId: me.id };
-      // Whatever waits for its own curator is not asked about before it is let go.
-      const partners = heldAt === null ? await partnersToAsk(tx, telling) : [];
-      const isShared = heldAt === null && telling.audience !== "organisation" && partners.length === 0;
-      const id = await addStory(tx, { ...telling, week, createdAt: now, heldAt, sharedAt: isShared ? now : null });
-      await askPartners(tx, { id, telling, partners, round: 1, now });
-      if (asker.unnamed) {
-        await askCurators(tx, employer, context);
-        return context.confirm(tx, me, storyShared, { story: id });
-      }
-      await rememberMember(tx, me.id, {
-        ...(asker.employer === undefined ? { organisationId: employer } : {}),
-        ...(answers.role !== "" && answers.role !== asker.role ? { role: answers.role } : {}),
-      });
-      return context.confirm(tx, me, storyShared, { story: id });
-    });
-  },
+  submit: (context, answers, about) => sendWriting(context, sharing, answers, about),
 });
+
+export const sharing: Writing = {
+  name: "share-story",
+  async read(context, drafted, subject) {
+    const { words, asker, read, now, system } = context;
+    const answers = answersOf(storyFields, drafted);
+    const employer = asker.employer ?? asker.employers.find(({ id }) => id === answers.employer);
+    if (employer === undefined) return reply(noticeCard(words.draft.gone));
+    const told = readStory(answers, employer.id, context);
+    if (told.kind === "problems") return correct(told.problems);
+    if (asker.unnamed && (await hasTooManyHeld(read, employer.id, now)))
+      return correct({ happened: words.story.held.tooMany });
+    const { happened, changed, others, role, partners } = told.words;
+    return {
+      texts: { happened, changed, others, role },
+      before: {},
+      prose: ["happened", "changed"],
+      organisations: [employer.id, ...partners],
+      async write(tx, me, passed) {
+        const proposal = readId<ProposalId>(subject.id);
+        if (proposal !== undefined) {
+          // Declined a moment ago, or told already: the words are gone, and so is the permission.
+          if (!(await settleProposal(tx, proposal, me.id))) return reply(noticeCard(words.story.proposalOver));
+          await revise(tx, `proposal:${proposal}`, now);
+        }
+        const heldAt = asker.unnamed || passed.held ? now : null;
+        const telling = { ...told.words, organisationId: employer.id, authorId: me.id };
+        // Whatever waits for its own curator is not asked about before it is let go.
+        const asked = heldAt === null ? await partnersToAsk(tx, telling) : [];
+        const isShared = heldAt === null && telling.audience !== "organisation" && asked.length === 0;
+        const when = { week: weekOf(now, system.timeZone), createdAt: now, heldAt, sharedAt: isShared ? now : null };
+        const id = await addStory(tx, { ...telling, ...when });
+        await askPartners(tx, { id, telling, partners: asked, round: 1, now });
+        await recordOverruled(tx, me, passed, { id, organisationId: employer.id, now });
+        if (heldAt !== null) await askCurators(tx, employer.id, context);
+        if (!asker.unnamed) {
+          await rememberMember(tx, me.id, {
+            ...(asker.employer === undefined ? { organisationId: employer.id } : {}),
+            ...(role !== "" && role !== asker.role ? { role } : {}),
+          });
+        }
+        return context.confirm(tx, me, storyShared, { story: id });
+      },
+    };
+  },
+};
 
 const storyPayload = z.object({ story: z.string() });
 
@@ -85,8 +108,9 @@ export const storyShared: MessageKind<z.infer<typeof storyPayload>> = {
   async compose(payload, { read, words, system }) {
     const story = await anyStory(read, payload.story as StoryId);
     if (story === undefined) return undefined;
+    const over = story.heldAt === null ? withdrawnCard(words) : refusedCard(words);
     const state = stateNodes(words, await consentsOf(read, story.id), system.timeZone);
-    const card = story.withdrawnAt === null ? sharedCard(words, story, state) : withdrawnCard(words);
+    const card = story.withdrawnAt === null ? sharedCard(words, story, state) : over;
     return { card, about: [`story:${story.id}`] };
   },
 };

@@ -7,6 +7,7 @@ import type { Audience, Byline, Element, Permission, StoryKind, Way } from "../d
 import { ANYBODY } from "../directory/askers.js";
 
 export interface StoryWords {
+  readonly kind: StoryKind;
   readonly happened: string;
   readonly changed: string;
   readonly audience: Audience;
@@ -15,7 +16,12 @@ export interface StoryWords {
   readonly role: string;
   /** Partners, besides the author's own employer. */
   readonly partners: readonly OrganisationId[];
+  /** Who else was involved, from where Causeway does not reach. */
+  readonly others: string;
 }
+
+/** What an author may add once a story is told. */
+export type StoryParts = Pick<Story, "ownWords" | "permission" | "toldFor" | "element" | "way">;
 
 export interface NewStory extends StoryWords {
   readonly organisationId: OrganisationId;
@@ -63,9 +69,11 @@ const insertStory = statement((db: Writer) =>
     id: sql.placeholder("id"),
     organisationId: sql.placeholder("organisationId"),
     authorId: sql.placeholder("authorId"),
+    kind: sql.placeholder("kind"),
     happened: sql.placeholder("happened"),
     changed: sql.placeholder("changed"),
     named: sql.placeholder("named"),
+    others: sql.placeholder("others"),
     audience: sql.placeholder("audience"),
     byline: sql.placeholder("byline"),
     role: sql.placeholder("role"),
@@ -85,40 +93,12 @@ const insertPartner = statement((db: Writer) =>
 export async function addStory(tx: Writer, { partners, ...story }: NewStory): Promise<StoryId> {
   const id = newId<StoryId>();
   await insertStory(tx, { id, named: partners.join(" "), ...story });
-  for (const organisationId of partners) await insertPartner(tx, { storyId: id, organisationId });
+  await addPartners(tx, id, partners);
   return id;
 }
 
-/** Changes a story that its author has not withdrawn. False where there is no such story of theirs. */
-export async function changeStory(
-  tx: Writer,
-  id: StoryId,
-  authorId: MemberId,
-  words: StoryWords,
-  now: Date,
-): Promise<boolean> {
-  const { story, storyOrganisation } = tx.tables;
-  const { partners, ...values } = words;
-  const changed = await tx
-    .update(story)
-    .set({ ...values, named: partners.join(" "), editedAt: now })
-    .where(and(eq(story.id, id), eq(story.authorId, authorId), isNull(story.withdrawnAt)))
-    .returning({ id: story.id });
-  if (changed.length === 0) return false;
-  await tx.delete(storyOrganisation).where(eq(storyOrganisation.storyId, id));
-  for (const organisationId of partners) await insertPartner(tx, { storyId: id, organisationId });
-  return true;
-}
-
-/** Withdraws a story and deletes its words. False where there is no such story of theirs. */
-export async function withdrawStory(tx: Writer, id: StoryId, authorId: MemberId, now: Date): Promise<boolean> {
-  const { story } = tx.tables;
-  const withdrawn = await tx
-    .update(story)
-    .set({ withdrawnAt: now, happened: "", changed: "" })
-    .where(and(eq(story.id, id), eq(story.authorId, authorId), isNull(story.withdrawnAt)))
-    .returning({ id: story.id });
-  return withdrawn.length === 1;
+export async function addPartners(tx: Writer, storyId: StoryId, partners: readonly OrganisationId[]): Promise<void> {
+  for (const organisationId of partners) await insertPartner(tx, { storyId, organisationId });
 }
 
 /**

@@ -1,14 +1,35 @@
 /** How a story looks. */
-import { type Button, buttons, type Card, type CardNode, divider, does, quote, text } from "../chat/card.js";
+import {
+  type Button,
+  buttons,
+  type Card,
+  type CardNode,
+  divider,
+  does,
+  heading,
+  note,
+  type Press,
+  quote,
+  strong,
+  text,
+} from "../chat/card.js";
 import { excerpt } from "../chat/text.js";
 import type { ProposalId } from "../database/ids.js";
+import type { Drafted } from "../database/tables/stories.js";
 import type { Words } from "../words/en-GB.js";
 import type { Story } from "./stories.js";
 
 const MOST_NAMED = 3;
+const LONGEST_TOLD_FOR = 60;
+const LONGEST_OTHERS = 60;
 
-/** Who told it, as the author chose to be shown. */
-export function bylineOf(words: Words, { byline, authorName, role, organisation }: Story): string {
+/** Who told it, as the author chose to be shown, and for whom. */
+export function bylineOf(words: Words, story: Story): string {
+  const teller = tellerOf(words, story);
+  return story.toldFor === "" ? teller : words.story.toldFor(teller, excerpt(story.toldFor, LONGEST_TOLD_FOR));
+}
+
+function tellerOf(words: Words, { byline, authorName, role, organisation }: Story): string {
   const { by } = words.story;
   switch (byline) {
     case "name":
@@ -27,6 +48,10 @@ export function sharedCard(words: Words, story: Story, state: readonly CardNode[
     const waits = held.thanks(story.organisation);
     return { summary: waits, body: [text(waits), ...storyWords(words, story)] };
   }
+  if (story.heldAt !== null) {
+    const first = held.first(story.authorName, story.organisation);
+    return { summary: first, body: [text(first), ...storyWords(words, story), ownButtons(words, story)] };
+  }
   const isOpen = story.sharedAt !== null || story.audience === "organisation";
   const reaches = isOpen ? reach[story.audience](story.organisation) : words.consent.later[story.audience];
   const thanks = `${shared(story.authorName, story.organisation)} ${reaches}`;
@@ -35,6 +60,28 @@ export function sharedCard(words: Words, story: Story, state: readonly CardNode[
 
 export function withdrawnCard(words: Words): Card {
   return { summary: words.story.withdrawn, body: [text(words.story.withdrawn)] };
+}
+
+/** To the author of a story that a curator said no to. */
+export function refusedCard({ story: { held } }: Words): Card {
+  return { summary: held.not, body: [text(held.not)] };
+}
+
+/** To an author whose story was changed while they wrote: what it says now, and their own words. */
+export function conflictCard(words: Words, story: Story, wrote: Drafted, open: Press): Card {
+  const { conflict } = words;
+  const written = ["happened", "changed", "ownWords", "toldFor"].map((field) => String(wrote[field] ?? ""));
+  return {
+    summary: conflict.summary,
+    body: [
+      text(conflict.summary),
+      heading(conflict.now),
+      ...storyWords(words, story),
+      heading(conflict.yours),
+      ...written.filter((words) => words !== "").map((words) => quote(words)),
+      buttons({ label: conflict.open, press: open, tone: "primary" }),
+    ],
+  };
 }
 
 /** A whole story, to somebody who may read it, and what they may do with it. */
@@ -47,20 +94,37 @@ export function storyCard(words: Words, story: Story, timeZone: string, may: rea
   };
 }
 
-/** The telling itself: what happened, who was involved, what changed. */
-export function storyWords(words: Words, { happened, changed, partners }: Story): readonly CardNode[] {
-  const involved = words.listed(partners.map(({ name }) => name));
+/** The telling itself: what happened, who was involved, what changed, and what its author added. */
+export function storyWords(words: Words, story: Story): readonly CardNode[] {
+  const { kind, happened, changed, partners, others, element, way } = story;
+  const { involved, whatChanged, kinds, shows, did } = words.story;
+  const all = [...partners.map(({ name }) => name), others].filter((name) => name !== "");
   const facts = [
-    ...(involved === "" ? [] : [{ name: words.story.involved, value: involved }]),
-    { name: words.story.whatChanged, value: changed },
+    ...(all.length === 0 ? [] : [{ name: involved, value: words.listed(all) }]),
+    { name: whatChanged, value: changed },
+    ...(element === null ? [] : [{ name: shows, value: words.addition.elements[element] }]),
+    ...(way === null ? [] : [{ name: did, value: words.addition.ways[way] }]),
   ];
-  return [quote(happened), { kind: "facts", facts }];
+  return [
+    ...(kind === "win" ? [] : [text([strong(kinds[kind])])]),
+    quote(happened),
+    { kind: "facts", facts },
+    ...ownWordsOf(words, story),
+  ];
+}
+
+function ownWordsOf({ story: words }: Words, { ownWords, permission }: Story): readonly CardNode[] {
+  if (ownWords === "") return [];
+  const agreed = permission === null ? [] : [note(words.permission[permission])];
+  return [text(words.ownWords), quote(ownWords), ...agreed];
 }
 
 /** The partners in a few words: three by name, and how many others. */
-export function involvedIn(words: Words, { partners }: Story): string {
-  const named = partners.slice(0, MOST_NAMED).map(({ name }) => name);
-  return words.story.involvedAndMore(named, partners.length - named.length);
+export function involvedIn(words: Words, { partners, others }: Story): string {
+  const elsewhere = others === "" ? [] : [excerpt(others, LONGEST_OTHERS)];
+  const all = [...partners.map(({ name }) => name), ...elsewhere];
+  const named = all.slice(0, MOST_NAMED);
+  return words.story.involvedAndMore(named, all.length - named.length);
 }
 
 export function thanksCard(
@@ -100,10 +164,11 @@ export function thankButtons(words: Words, { id }: Story): CardNode {
 }
 
 export function ownButtons(words: Words, { id }: Story): CardNode {
-  const { edit, withdraw, withdrawSure, withdrawYes, withdrawNo } = words.story;
+  const { edit, add, withdraw, withdrawSure, withdrawYes, withdrawNo } = words.story;
   const sure = { question: withdrawSure, yes: withdrawYes, no: withdrawNo };
   return buttons(
     { label: edit, press: { kind: "opens", form: "edit-story", about: id } },
+    { label: add, press: { kind: "opens", form: "add-to-story", about: id } },
     { label: withdraw, press: does("withdraw-story", id), sure },
   );
 }

@@ -13,6 +13,7 @@ import { findMember } from "../directory/members.js";
 import { type MessageKind, say } from "../schedule/messages.js";
 import { maySpeakUp } from "./concerns.js";
 import { concernButton } from "./consent-cards.js";
+import { standingStory } from "./own-story.js";
 import { addThanks, anyStory, readableStory, type Story } from "./stories.js";
 import { ownButtons, storyCard, thankButtons, thanksCard } from "./story-cards.js";
 
@@ -42,7 +43,7 @@ export const thankAuthor: Action<Context> = {
 export const readStoryAction: Action<Context> = {
   name: "read-story",
   async pressed(context, about) {
-    const story = await readable(context, about);
+    const story = (await readable(context, about)) ?? (await standingStory(context, about));
     if (story === undefined) return notReadable(context);
     const { words, read, asker, system } = context;
     const own = story.authorId === asker.memberId;

@@ -3,6 +3,7 @@ import { bot, form, manifest, slack, teams } from "./en-GB/chat.js";
 import { consent } from "./en-GB/consent.js";
 import { digest } from "./en-GB/digest.js";
 import { directory } from "./en-GB/directory.js";
+import { guard } from "./en-GB/guard.js";
 import { home } from "./en-GB/home.js";
 import { jargon } from "./en-GB/jargon.js";
 import { date, listed } from "./en-GB/phrases.js";
@@ -10,6 +11,7 @@ import { audit, roles } from "./en-GB/roles.js";
 import { routes } from "./en-GB/routes.js";
 import { organisation, settings } from "./en-GB/settings.js";
 import { story } from "./en-GB/story.js";
+import { addition, check, conflict, draft } from "./en-GB/telling.js";
 import { thanks } from "./en-GB/thanks.js";
 import { pages, web } from "./en-GB/web.js";
 
@@ -30,6 +32,11 @@ export const words = {
   settings,
   organisation,
   story,
+  addition,
+  check,
+  conflict,
+  draft,
+  guard,
   thanks,
   digest,
   jargon,

@@ -66,7 +66,7 @@ describe("a link asked for in a chat", () => {
     const { page } = await maria.opens("/forms/share-story");
     const [, eastshire = ""] = /value="([^"]+)"[^>]*><label[^>]*>Eastshire Council/.exec(page.replace(/\n/g, "")) ?? [];
     const told = { happened: "Jo rang us", organisations: eastshire, changed: "He went home", audience: "system" };
-    await maria.sends("/forms/share-story", { ...told, byline: "name" });
+    await maria.sends("/forms/share-story", { ...told, kind: "win", byline: "name" });
     const { story, member } = causeway.store.read.tables;
     const [stored] = await causeway.store.read.select().from(story);
     const people = await causeway.store.read.select().from(member);
@@ -190,7 +190,9 @@ describe("by email", () => {
     };
     const anybody = visitor(causeway.address);
     await anybody.opens(standing);
-    expect((await anybody.sends(standing, { ...told, audience: "system", byline: "nobody" })).status).toBe(200);
+    expect((await anybody.sends(standing, { ...told, kind: "win", audience: "system", byline: "nobody" })).status).toBe(
+      200,
+    );
     await causeway.settles();
     await expect.poll(() => mailbox.letters.map(({ text }) => text).join()).toContain("something new for you");
     expect(mailbox.letters.map(({ text }) => text).join()).not.toContain("The ward rang");

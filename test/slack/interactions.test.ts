@@ -89,10 +89,15 @@ describe("a press of a button", () => {
     expect(came?.way).toEqual({ kind: "home", trigger: way.trigger });
   });
 
-  test("in a modal knows its view", () => {
-    const change = { view: { id: "V0CARD", type: "modal", hash: "h1" }, channel: undefined, response_url: undefined };
-    const came = read(slack.blockActions({ action_id: "do:close" }, change));
-    expect(came?.way).toEqual({ kind: "modal", trigger: way.trigger, viewId: "V0CARD", hash: "h1" });
+  test.each([
+    ["card", false],
+    ["form", true],
+  ])("in a modal knows its view, and whether it is a form: %s", (callback_id, isForm) => {
+    const view = { id: "V0CARD", type: "modal", hash: "h1", callback_id };
+    const came = read(
+      slack.blockActions({ action_id: "do:close" }, { view, channel: undefined, response_url: undefined }),
+    );
+    expect(came?.way).toEqual({ kind: "modal", trigger: way.trigger, viewId: "V0CARD", hash: "h1", isForm });
   });
 
   test("of an enterprise install, where Slack names no workspace, belongs to the enterprise", () => {

@@ -44,7 +44,10 @@ async function careHome(engine: "sqlite" | "postgres" = "sqlite"): Promise<CareH
     async tells(happened, answers = {}) {
       const anybody = visitor(causeway.address);
       await anybody.opens(standing);
-      const told = { happened, organisations: hospital, changed: "He went home", audience: "system", byline: "nobody" };
+      const told = {
+        ...{ happened, organisations: hospital, changed: "He went home" },
+        ...{ kind: "win", audience: "system", byline: "nobody" },
+      };
       return (await anybody.sends(standing, { ...told, ...answers })).words;
     },
   };
@@ -158,8 +161,8 @@ describe("by the link", () => {
     expect(await causeway.store.read.select().from(story)).toHaveLength(100);
     await causeway.settles();
     const { words } = await priya.opens("/pages/messages");
-    expect(words.match(/stories told by the link/g)).toEqual(["stories told by the link"]);
-    expect(words).toContain("100 stories told by the link of Beech Grove Care Home wait for you.");
+    expect(words.match(/stories from Beech Grove/g)).toEqual(["stories from Beech Grove"]);
+    expect(words).toContain("100 stories from Beech Grove Care Home wait for you.");
   });
 
   test("a story of the night rings in the morning, and again after days of silence", async () => {
@@ -288,10 +291,10 @@ test("whoever set up the hospital's channel looks after its link in Slack, story
   const anybody = visitor(causeway.address);
   await anybody.opens(standing);
   const told = { happened: "Jo from housing rang", organisations: council, changed: "Home", audience: "organisation" };
-  await anybody.sends(standing, { ...told, byline: "nobody" });
+  await anybody.sends(standing, { ...told, kind: "win", byline: "nobody" });
   await causeway.settles();
   const [asked] = causeway.postsIn("U0ASHA");
-  expect(asked?.visibleText).toContain("1 story told by the link of Northshire General waits for you.");
+  expect(asked?.visibleText).toContain("1 story from Northshire General waits for you.");
   await asha.presses("Look at them", asked);
   await asha.presses("Let people read it", await causeway.slack.until(() => causeway.slack.ephemerals.at(-1)));
   await causeway.settles();

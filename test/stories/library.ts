@@ -57,7 +57,8 @@ export async function fillLibrary(store: Store): Promise<Library> {
     changes,
     async tells(happened, { at = here.hospital, naming = [], audience = "system", ago = 0, more = {} } = {}) {
       const createdAt = new Date(START - ago * DAY);
-      const told = { happened, changed: "Home by tea.", audience, byline: "name", role: "", partners: naming } as const;
+      const words = { kind: "win", happened, changed: "Home by tea.", others: "", partners: naming } as const;
+      const told = { ...words, audience, byline: "name", role: "" } as const;
       const when = { week: "2026-11-16", createdAt, heldAt: null, sharedAt: createdAt };
       const id = await store.write((tx) =>
         addStory(tx, { ...told, ...when, organisationId: at, authorId: here.author }),

@@ -4,8 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { OrganisationId, StoryId } from "../../src/database/ids.js";
 import type { Store } from "../../src/database/store.js";
 import { audiences, elements, storyKinds } from "../../src/database/tables/stories.js";
+import { withdrawStory } from "../../src/stories/changed-stories.js";
 import { type Asked, searchedStories } from "../../src/stories/searched-stories.js";
-import { readableStories, type Story, withdrawStory } from "../../src/stories/stories.js";
+import { readableStories, type Story } from "../../src/stories/stories.js";
 import { engines, freshStore } from "../fresh-store.js";
 import { DAY, fillLibrary, type Library, START } from "./library.js";
 

@@ -110,7 +110,7 @@ test("an organisation without a place is not offered one; the whole system never
   await asha.types("/story Sam met us", { in: WARD });
   const form = (await asha.modal()).visibleText;
   expect(form).not.toContain("My place");
-  await asha.submits({ changed: "Home" });
+  await asha.submits({ changed: "Home", elsewhere: "the hospice" });
   const [story] = await causeway.store.read.select().from(causeway.store.read.tables.story);
   expect(story?.audience).toBe("organisation");
 });

@@ -172,7 +172,7 @@ test("my own message opens the form at once; a bot's cannot be shared; one with 
     { text: "NHS 943 476 5919 is home", author: "U0SAM" },
     { in: WARD },
   );
-  await causeway.slack.untilEphemeral(({ visibleText }) => visibleText.includes("seems to hold an NHS number"));
+  await causeway.slack.untilEphemeral(({ visibleText }) => visibleText.includes("looks like an NHS number"));
   await causeway.settles();
   expect(causeway.heardIn("U0SAM")).toEqual([]);
 });

@@ -17,9 +17,12 @@ export const story = {
     happenedMissing: "Please say what happened. A sentence or two is enough.",
     organisations: "Which organisations were involved?",
     organisationsHint: "Besides your own. One is enough.",
+    others: "Somebody from elsewhere? Write who",
+    othersHint: "People or places that are not in the list. Roles are enough. For example: the pharmacist.",
     organisationsMissing: "Please say which organisations were involved. One is enough.",
     changed: "What changed for the person or the community?",
     changedMissing: "Please say what changed for somebody. One sentence is enough.",
+    kind: "What kind of story is it?",
     audience: "Who may see it?",
     audienceMissing: "Please choose who may see it.",
     /** For somebody whose employer is not known yet, there is no place to name. */
@@ -29,13 +32,20 @@ export const story = {
       system: "The whole system",
     },
     byline: "How should readers know you?",
+    bylineHint: "Left open: by your name; by your role where something is hard or did not work.",
     bylines: { name: "By my name", role: "By my role", nobody: "Not at all" },
     role: "Your role",
     roleHint: "Only needed if you are shown by your role. For example: ward clerk.",
     roleMissing: "Please write your role, or choose another way to be shown.",
   },
-  identifier: (found: string) =>
-    `This looks like an NHS number: ${found}. Stories must not identify a patient. Nothing has been saved. Please take it out and send again.`,
+  kinds: {
+    win: "Something that worked",
+    challenge: "Something that is hard",
+    strength: "Something that we are good at",
+    lesson: "Something that did not work",
+    need: "Something that we need",
+    offer: "Something that we can offer",
+  },
   shared: (name: string, organisation: string) => `Thank you${greeted(name)}. Your story is with ${organisation} now.`,
   /** Whoever tells without saying who they are. */
   colleague: "A colleague",
@@ -53,6 +63,15 @@ export const story = {
   edited: "Your story is changed, here and everywhere it was posted.",
   gone: "This story is no longer here. Its author may have withdrawn it.",
   read: "Read it",
+  ownWords: "In their own words",
+  permission: {
+    person: "The person agreed that this is told.",
+    carer: "A carer or relative agreed that this is told.",
+  },
+  shows: "What it shows",
+  did: "What people did",
+  toldFor: (byline: string, whose: string) => `${byline}, told for ${whose}`,
+  add: "Add to it",
   involved: "Involved",
   involvedAndMore: (names: readonly string[], more: number) =>
     more === 0 ? listed(names) : `${names.join(", ")} and ${counted(more, "other", "others")}`,
@@ -74,6 +93,13 @@ export const story = {
   held: {
     thanks: (organisation: string) =>
       `Thank you. Somebody at ${organisation} who looks after stories reads yours first. Nobody else can read it until then.`,
+    /** To an author whose name is known. */
+    first: (name: string, organisation: string) =>
+      `Thank you${greeted(name)}. Somebody at ${organisation} who looks after stories reads yours first, because it names somebody together with a ward and something rare. Nobody else can read it until then.`,
+    editedFirst:
+      "Your story is changed. Somebody at your organisation who looks after stories reads it before anybody else can, because it names somebody together with a ward and something rare.",
+    why: "It names somebody together with a ward and something rare. Please let it go only if nobody can be recognised.",
+    not: "Somebody who looks after stories at your organisation said no to this story. Its words are deleted.",
     tooMany: "Too many stories are waiting to be looked at. Please keep yours and try again another day.",
     /** Who will read it then. */
     reach: {
@@ -103,7 +129,6 @@ export const story = {
   proposal: (proposer: string) =>
     `${proposer} would like to share this message of yours as a story. Nothing is shared unless you agree.`,
   proposedAlready: "You have asked this person before, and they have not answered yet. Please wait for their answer.",
-  identifierInMessage: "That message seems to hold an NHS number, so it cannot be shared. Nothing has been saved.",
   agree: "Yes, let me look at it",
   decline: "No, thank you",
   declined: "It is not shared, and its words are deleted here.",

@@ -14,7 +14,7 @@ export const web = {
     open: "For colleagues without a chat",
     waiting: (number: number) => (number === 1 ? "1 story waits for you." : `${number} stories wait for you.`),
     waits: (number: number, organisation: string) =>
-      `${number === 1 ? "1 story" : `${number} stories`} told by the link of ${organisation} ${number === 1 ? "waits" : "wait"} for you. Nobody else can read ${number === 1 ? "it" : "them"} until you have decided.`,
+      `${number === 1 ? "1 story" : `${number} stories`} from ${organisation} ${number === 1 ? "waits" : "wait"} for you. Nobody else can read ${number === 1 ? "it" : "them"} until you have decided.`,
     look: "Look at them",
     noneWaiting: "No story is waiting for you.",
     more: "There are more: they show here once you have decided on these.",
