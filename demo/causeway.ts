@@ -1,4 +1,5 @@
 /** The second composition root: the real core over a store of its own, with a world of made-up chats around it. */
+import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -56,10 +57,26 @@ export async function createDemo(publicUrl: string, log: Logger, ending?: AbortS
   const doors = createDoors(store, now, { form: shareStory.name, name: words.story.colleague });
   const web = connectWeb(
     { publicUrl, mail: undefined },
-    { log, words: words.pages, system, doors, caught: (error) => core.caught(error) },
+    {
+      log,
+      words: words.pages,
+      system,
+      doors,
+      caught: (error) => core.caught(error),
+      documents: { open: (address) => core.documents.open(address) },
+    },
   );
   const platforms = [world.platform("slack", draw.slack), world.platform("teams", draw.teams), web.platform];
-  const core = createCore({ store, clock, log, words, system, platforms, counted: () => {} });
+  const core = createCore({
+    store,
+    clock,
+    log,
+    words,
+    system,
+    platforms,
+    counted: () => {},
+    documentKeys: [randomBytes(32)],
+  });
   const happened = new Set<string>();
   for (const platform of platforms)
     await platform.start(platform === web.platform ? noticing(core.bot, happened) : core.bot);
@@ -68,6 +85,7 @@ export async function createDemo(publicUrl: string, log: Logger, ending?: AbortS
     stopTicking();
     await core.delivery.stop(Promise.resolve());
     for (const platform of platforms) await platform.stop();
+    await core.documents.close();
     await store.close();
     await rm(folder, { recursive: true, force: true });
   };

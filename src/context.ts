@@ -1,8 +1,9 @@
 /** What every feature is given, and what a feature is. */
-import type { Conversation } from "./chat/feature.js";
+import type { Conversation, Document } from "./chat/feature.js";
 import type { Address, Interaction, Outcome } from "./chat/interaction.js";
 import type { MemberId, OrganisationId, WorkspaceId } from "./database/ids.js";
 import type { Writer } from "./database/store.js";
+import type { Artist, Drawn } from "./drawing/artist.js";
 import type { JobKind } from "./schedule/job-kinds.js";
 import type { MessageKind, Scene } from "./schedule/messages.js";
 
@@ -56,9 +57,27 @@ export interface Context extends Scene {
   confirm<P>(tx: Writer, me: Me, message: MessageKind<P>, payload: P): Promise<Outcome>;
 }
 
+/** What making a document needs. */
+export interface Studio extends Scene {
+  readonly artist: Artist;
+}
+
+/** Whom an address is for, as they are now. */
+export interface DocumentReader {
+  readonly id: MemberId;
+  /** Whom they work for; undefined where a shared workspace leaves that open. */
+  readonly employer: OrganisationId | undefined;
+}
+
+export interface DocumentKind extends Document {
+  /** Undefined where the reader may not have it, or it is no more. `about` was checked to be what we wrote ourselves. */
+  make(studio: Studio, about: string, reader: DocumentReader): Promise<Drawn | undefined>;
+}
+
 export interface Feature extends Conversation<Context> {
   readonly messages?: readonly MessageKind[];
   readonly jobs?: readonly JobKind[];
+  readonly documents?: readonly DocumentKind[];
   /** Plans what has come due, at every minute and after a start. What was planned before is not planned again. */
   readonly plan?: (tx: Writer, scene: Scene) => Promise<void>;
 }

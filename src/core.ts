@@ -5,6 +5,8 @@ import type { Bot, Platform } from "./chat/platform.js";
 import type { Feature } from "./context.js";
 import type { Store } from "./database/store.js";
 import { reportRefusal } from "./directory/report-refusal.js";
+import { createDocuments, type Documents } from "./documents/documents.js";
+import { createArtist } from "./drawing/artist.js";
 import { createFeatures } from "./features.js";
 import { newReference } from "./reference.js";
 import type { Clock } from "./schedule/clock.js";
@@ -23,6 +25,8 @@ export interface CoreOptions {
   readonly words: Words;
   readonly system: Scene["system"];
   readonly platforms: readonly Platform[];
+  /** What signs the addresses of documents, the newest first. */
+  readonly documentKeys: readonly Buffer[];
   readonly counted: (kind: string, outcome: string) => void;
 }
 
@@ -30,6 +34,7 @@ export interface Core {
   readonly bot: Bot;
   readonly delivery: Delivery;
   readonly features: readonly Feature[];
+  readonly documents: Documents;
   /** Plans what is due and wakes delivery: at every minute, and once at the start. */
   tick(): Promise<void>;
   /** Logs a fault once; returns the reference that the person sees. */
@@ -39,7 +44,17 @@ export interface Core {
 export function createCore(options: CoreOptions): Core {
   const { store, clock, log, words, system } = options;
   const features = createFeatures(words);
-  const scene = (): Scene => ({ read: store.read, words, now: clock.now(), system });
+  const documents = createDocuments({
+    kinds: features.flatMap((feature) => feature.documents ?? []),
+    keys: options.documentKeys,
+    publicUrl: system.publicUrl,
+    artist: createArtist(),
+    scene: () => scene(),
+  });
+  const scene = (): Scene => {
+    const now = clock.now();
+    return { read: store.read, words, now, system, addressOf: documents.addressesAt(now) };
+  };
   const caught = (error: unknown, about: object = {}): string => {
     const reference = newReference();
     log.error({ reference, err: error, ...about }, "something failed");
@@ -66,6 +81,7 @@ export function createCore(options: CoreOptions): Core {
     bot,
     delivery,
     features,
+    documents,
     caught,
     async tick() {
       try {

@@ -5,8 +5,10 @@ import { digests } from "./digests/feature.js";
 import { directory } from "./directory/feature.js";
 import { home } from "./home/feature.js";
 import { jargon } from "./jargon/feature.js";
+import { record } from "./record/feature.js";
 import type { MessageKind } from "./schedule/messages.js";
 import { stories } from "./stories/feature.js";
+import { symbols } from "./symbols/feature.js";
 import { thanks } from "./thanks/feature.js";
 import type { Words } from "./words/en-GB.js";
 
@@ -18,6 +20,8 @@ export function createFeatures(words: Words): readonly Feature[] {
     thanks(words),
     jargon(words),
     digests(),
+    symbols(),
+    record(words),
     home(words, verbs, messages),
     directory(words),
   ];

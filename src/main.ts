@@ -6,6 +6,7 @@ import { openStore } from "./database/open.js";
 import type { Store } from "./database/store.js";
 import { createDoors } from "./directory/doors.js";
 import { createInstallations, createTickets } from "./directory/installations.js";
+import { documentKeys } from "./documents/document-keys.js";
 import { createLog } from "./log.js";
 import { createMetrics } from "./metrics.js";
 import { createSealer } from "./safeguards/seal.js";
@@ -48,13 +49,17 @@ export async function start(config: Config, given: Given = {}): Promise<Running>
           log,
           now,
           caught: (error) => core.caught(error, { at: "web" }),
+          documents: { open: (address) => core.documents.open(address) },
         });
 
   const chats = [slack, teams].filter((connection) => connection !== undefined);
   const platforms = [...chats, ...(web === undefined ? [] : [web])].map(({ platform }) => platform);
   const metrics = createMetrics(store);
   const system = { ...config.system, publicUrl: config.publicUrl, sendsMail: config.mail !== undefined };
-  const core = createCore({ store, clock, log, words, system, platforms, counted: metrics.counted });
+  const core = createCore({
+    ...{ store, clock, log, words, system, platforms, counted: metrics.counted },
+    documentKeys: await documentKeys(store, config.keys),
+  });
   for (const platform of platforms) await platform.start(core.bot);
 
   const server = await startServer(config.port, {
@@ -82,6 +87,7 @@ export async function start(config: Config, given: Given = {}): Promise<Running>
       const deadline = until(clock, later(now(), DRAIN_MS));
       await Promise.all([Promise.race([server.stop(), deadline]), core.delivery.stop(deadline)]);
       await Promise.race([Promise.all(platforms.map((platform) => platform.stop())), deadline]);
+      await core.documents.close();
       await store.close();
       log.info("stopped");
     },
@@ -91,6 +97,12 @@ export async function start(config: Config, given: Given = {}): Promise<Running>
 interface Surroundings {
   readonly log: Logger;
   readonly now: () => Date;
+}
+
+interface WebConnecting extends Surroundings {
+  readonly store: Store;
+  readonly caught: (error: unknown) => string;
+  readonly documents: Pick<Core["documents"], "open">;
 }
 
 /** An adapter is loaded where it is used: each brings an SDK that costs a start half a second and many megabytes. */
@@ -109,11 +121,14 @@ async function slackConnection(
 async function webConnection(
   { system, mail }: Config,
   publicUrl: string,
-  { store, log, now, caught }: Surroundings & { readonly store: Store; readonly caught: (error: unknown) => string },
+  { store, log, now, caught, documents }: WebConnecting,
 ) {
   const { connectWeb } = await import("../adapters/web/web.js");
   const doors = createDoors(store, now, { form: shareStory.name, name: words.story.colleague });
-  return connectWeb({ publicUrl, mail }, { log: log.child({ at: "web" }), words: words.pages, system, doors, caught });
+  return connectWeb(
+    { publicUrl, mail },
+    { log: log.child({ at: "web" }), words: words.pages, system, doors, caught, documents },
+  );
 }
 
 async function teamsConnection(teams: TeamsConfig, { log, now }: Surroundings) {

@@ -38,20 +38,31 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   "src/chat": [],
   "src/safeguards": [],
   "src/words": ["src/chat"],
+  "src/drawing": ["src/chat"],
   "src/database": ["src/chat"],
   "src/schedule": ["src/chat", "src/database", "src/words"],
+  "src/documents": [
+    "src/chat",
+    "src/database",
+    "src/directory",
+    "src/drawing",
+    "src/safeguards",
+    "src/schedule",
+    "src/context.ts",
+  ],
   "src/directory": ["src/chat", "src/database", "src/schedule", "src/safeguards", "src/words", "src/context.ts"],
 };
 const feature = [
   "src/chat",
   "src/database",
   "src/directory",
+  "src/drawing",
   "src/schedule",
   "src/safeguards",
   "src/words",
   "src/context.ts",
 ];
-const features = ["src/stories", "src/thanks", "src/digests", "src/home", "src/jargon"];
+const features = ["src/stories", "src/thanks", "src/digests", "src/home", "src/jargon", "src/symbols", "src/record"];
 
 /** What another feature may read of a feature: its queries and how it looks, never its flows. */
 const isReadable = (file: string): boolean => {

@@ -17,6 +17,7 @@ export interface WebSurroundings {
   readonly words: WebWords;
   readonly system: { readonly name: string };
   readonly doors: WebDoors;
+  readonly documents: WebDocuments;
   /** Logs a fault once; returns the reference that the person sees. */
   readonly caught: (error: unknown) => string;
   /** Waits between attempts at an email; Node's own timer unless given. */
@@ -55,6 +56,24 @@ export interface WebDoors {
   /** New sign-in links for whoever has this email address. */
   linksFor(email: string): Promise<readonly SentLink[]>;
 }
+
+/** The core's files: it signs their addresses, and says what is at one. */
+export interface WebDocuments {
+  open(address: string): Promise<OpenedDocument>;
+}
+
+export type OpenedDocument =
+  | {
+      readonly kind: "file";
+      readonly bytes: Uint8Array<ArrayBuffer>;
+      readonly mediaType: string;
+      readonly fileName: string;
+      /** Saved rather than shown. */
+      readonly saved: boolean;
+    }
+  | { readonly kind: "expired" }
+  | { readonly kind: "unknown" }
+  | { readonly kind: "busy" };
 
 export interface Standing {
   readonly who: SignedIn;
@@ -132,6 +151,10 @@ export interface WebWords {
   readonly oldForm: Notice;
   /** A standing link that was replaced while somebody wrote, or never was. */
   readonly noLink: Notice;
+  /** The address of a file that nobody made, or that is no more. */
+  readonly noDocument: Notice;
+  readonly oldDocument: Notice;
+  readonly busyDrawing: Notice;
   readonly notFound: Notice;
   readonly tooLarge: Notice;
   readonly malformed: Notice;

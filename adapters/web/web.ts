@@ -12,6 +12,7 @@ import type { WebSettings, WebSurroundings } from "./settings.js";
 export type {
   MailSettings,
   Notice,
+  OpenedDocument,
   SentLink,
   SignedIn,
   Standing,

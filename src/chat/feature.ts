@@ -31,6 +31,19 @@ export interface Action<C> {
   pressed(context: C, about: string): Promise<Outcome>;
 }
 
+/**
+ * A file that is made anew whenever its address is opened. The address is for one person and lasts for a while, so that
+ * a chat's own servers can fetch a picture with it, and nobody can guess another's.
+ */
+export interface Document {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly fileName: string;
+  /** Saved rather than shown. */
+  readonly saved?: true;
+  readonly lifeMs: number;
+}
+
 export interface Page<C> {
   readonly name: string;
   visited(context: C): Promise<Outcome>;

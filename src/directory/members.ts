@@ -1,5 +1,5 @@
 /** People. */
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { MemberId, WorkspaceId } from "../database/ids.js";
 import { statement } from "../database/statement.js";
 import type { Reader, Writer } from "../database/store.js";
@@ -40,4 +40,19 @@ const updateWishes = statement((db: Writer, given: AskedFor & { id: MemberId }) 
 /** When Causeway may write to somebody unasked. */
 export async function saveWishes(tx: Writer, id: MemberId, wishes: AskedFor): Promise<void> {
   await updateWishes(tx, { id, ...wishes });
+}
+
+/** Whom a document is made for: undefined once they have left, or their workspace took Causeway away. */
+export async function documentReader(read: Reader, id: MemberId) {
+  const { member, workspace, workspaceOrganisation } = read.tables;
+  const rows = await read
+    .select({ chosen: member.organisationId, employer: workspaceOrganisation.organisationId })
+    .from(member)
+    .innerJoin(workspace, eq(workspace.id, member.workspaceId))
+    .leftJoin(workspaceOrganisation, eq(workspaceOrganisation.workspaceId, workspace.id))
+    .where(and(eq(member.id, id), isNull(member.leftAt), isNull(workspace.disconnectedAt)));
+  const employers = rows.flatMap(({ employer }) => employer ?? []);
+  const chosen = employers.find((employer) => employer === rows[0]?.chosen);
+  const employer = chosen ?? (employers.length === 1 ? employers[0] : undefined);
+  return rows.length === 0 ? undefined : { id, employer };
 }

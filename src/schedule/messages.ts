@@ -7,6 +7,7 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Card } from "../chat/card.js";
+import type { Document } from "../chat/feature.js";
 import type { ChannelId, MemberId, WorkspaceId } from "../database/ids.js";
 import type { Reader, Writer } from "../database/store.js";
 import type { Words } from "../words/en-GB.js";
@@ -20,6 +21,8 @@ export interface Scene {
   readonly words: Words;
   readonly now: Date;
   readonly system: System;
+  /** Where a member can open a document, while that lasts; undefined where there are no web pages. */
+  readonly addressOf: (document: Document, about: string, reader: MemberId) => string | undefined;
 }
 
 export interface System {

@@ -90,7 +90,12 @@ export function storyCard(words: Words, story: Story, timeZone: string, may: rea
   const shared = `${words.story.when} ${words.date(story.createdAt, timeZone)}`;
   return {
     summary: `${byline}: ${excerpt(story.happened, 120)}`,
-    body: [text(`${byline}. ${shared}.`), ...storyWords(words, story), ...may],
+    body: [
+      text(`${byline}. ${shared}.`),
+      ...storyWords(words, story),
+      ...may,
+      buttons({ label: words.symbols.make, press: does("make-symbols", story.id) }),
+    ],
   };
 }
 

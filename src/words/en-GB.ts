@@ -7,10 +7,12 @@ import { guard } from "./en-GB/guard.js";
 import { home } from "./en-GB/home.js";
 import { jargon } from "./en-GB/jargon.js";
 import { date, listed } from "./en-GB/phrases.js";
+import { record } from "./en-GB/record.js";
 import { audit, roles } from "./en-GB/roles.js";
 import { routes } from "./en-GB/routes.js";
 import { organisation, settings } from "./en-GB/settings.js";
 import { story } from "./en-GB/story.js";
+import { symbols } from "./en-GB/symbols.js";
 import { addition, check, conflict, draft } from "./en-GB/telling.js";
 import { thanks } from "./en-GB/thanks.js";
 import { pages, web } from "./en-GB/web.js";
@@ -40,6 +42,8 @@ export const words = {
   thanks,
   digest,
   jargon,
+  symbols,
+  record,
   web,
   pages,
 };

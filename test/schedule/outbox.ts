@@ -71,6 +71,7 @@ export async function openOutbox(
         words,
         now: clock.now(),
         system: { name: "Northshire", timeZone: "Europe/London", publicUrl: undefined, sendsMail: false },
+        addressOf: () => undefined,
       }),
       reportRefusal: async (_tx: Writer, refusal) => void refusals.push(refusal),
       counted: () => {},

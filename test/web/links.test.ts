@@ -135,6 +135,6 @@ test("a message to somebody on the web waits until they come and look", async ()
 
 test.each(["http://causeway.example", "ftp://localhost", "nowhere"])("%s is no public address", (publicUrl) => {
   const { doors, log } = { doors: {} as never, log: {} as never };
-  const around = { caught: () => "", log, words, system: { name: "Northshire" }, doors };
+  const around = { caught: () => "", log, words, system: { name: "Northshire" }, doors, documents: {} as never };
   expect(() => connectWeb({ publicUrl, mail: undefined }, around)).toThrow();
 });

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import {
   connectWeb,
   type MailSettings,
+  type OpenedDocument,
   type SignedIn,
   type Standing,
   type WebConnection,
@@ -51,12 +52,14 @@ export type Answering = (interaction: Interaction) => Answer | Promise<Answer>;
 export interface ServedOptions {
   readonly answer?: Answering;
   readonly doors?: Partial<WebDoors>;
+  readonly documents?: Readonly<Record<string, OpenedDocument>>;
   readonly publicUrl?: string;
   readonly mail?: MailSettings;
   readonly started?: boolean;
 }
 
-export async function serveWeb({ answer = usual, doors, publicUrl, mail, started = true }: ServedOptions = {}) {
+export async function serveWeb(options: ServedOptions = {}) {
+  const { answer = usual, doors, documents = {}, publicUrl, mail, started = true } = options;
   const log: Served["log"] = [];
   const interactions: Interaction[] = [];
   const links = new Set<string>();
@@ -72,6 +75,7 @@ export async function serveWeb({ answer = usual, doors, publicUrl, mail, started
       ...{ words, log: { info: line, warn: line, error: line }, caught: () => "K7Q2-9F" },
       system: { name: "Northshire Together" },
       doors: { ...doorsOf(links, sessions), ...doors },
+      documents: { open: async (address) => documents[address] ?? { kind: "unknown" } },
     },
   );
   if (started)

@@ -144,6 +144,15 @@ export const pages = {
     title: "This link does not work",
     text: "It may have been replaced by a new one. Please look for the code or the link that hangs there now. Nothing has been sent.",
   },
+  noDocument: {
+    title: "This is not here any more",
+    text: "What this address led to has been taken back, or the address is not complete. Nothing is wrong with what you did.",
+  },
+  oldDocument: {
+    title: "This address has had its time",
+    text: "Addresses like this one last only for a while. Please ask Causeway again where you got it, and you get a new one.",
+  },
+  busyDrawing: { title: "Please try again in a moment", text: "Many pictures are being drawn. Yours will be next." },
   notFound: { title: "Page not found", text: "There is nothing at this address. Please check the link." },
   tooLarge: { title: "That was too much at once", text: "Nothing has been sent. Please send something shorter." },
   malformed: { title: "That could not be read", text: "Nothing has been sent. Please open the page again." },

@@ -1,0 +1,9 @@
+/** Stories for walls and slides. */
+import type { Feature } from "../context.js";
+import { makeSymbols } from "./make-symbols.js";
+import { storyCardFile, storyPosterFile } from "./story-documents.js";
+
+export const symbols = (): Feature => ({
+  actions: [makeSymbols],
+  documents: [storyCardFile, storyPosterFile],
+});
