@@ -15,8 +15,9 @@ const LONGEST_TOLD = 600;
 const LONGEST_CHANGED = 300;
 
 export function symbolsCard(words: Words, story: Story, { picture, poster }: Addresses): Card {
-  const { made, openPicture, openPoster, alt, reach, lasts } = words.symbols;
+  const { made, openPicture, openPoster, alt, reach, notYet, lasts } = words.symbols;
   const told = excerpt(story.happened, LONGEST_TOLD);
+  const isOpen = story.sharedAt !== null || story.audience === "organisation";
   return {
     summary: made,
     body: [
@@ -26,7 +27,7 @@ export function symbolsCard(words: Words, story: Story, { picture, poster }: Add
         { label: openPicture, press: { kind: "visits", url: picture } },
         { label: openPoster, press: { kind: "visits", url: poster } },
       ),
-      note(reach[story.audience](story.organisation)),
+      note(isOpen ? reach[story.audience](story.organisation) : notYet(story.organisation)),
       note(lasts),
     ],
   };

@@ -18,6 +18,8 @@ export const symbols = {
     system: (_organisation: string) =>
       "This story was told to the whole system. Please ask its author before you show it further.",
   },
+  notYet: (organisation: string) =>
+    `Not every organisation in this story has agreed yet. Until they have, please show it only to people at ${organisation}.`,
   lasts:
     "These links are yours and last for a day. If the story is withdrawn, they stop at once; please take it down too.",
   noPages: "Cards and posters need Causeway's web pages, which are not here. Whoever runs Causeway can add them.",
