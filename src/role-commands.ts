@@ -72,10 +72,7 @@ async function found(read: Reader, typed: string): Promise<readonly FoundPerson[
 
 function onlyOne(people: readonly FoundPerson[], typed: string, { roles }: Words): FoundPerson {
   const [person, other] = people;
-  if (person === undefined)
-    throw new Error(
-      `Causeway knows nobody as ${typed}. They have to say something to it once first, such as /causeway in Slack or home in Teams, so that it knows them.`,
-    );
+  if (person === undefined) throw new Error(roles.shell.nobody(typed));
   if (other === undefined) return person;
   const listed = people.map(({ name, organisation, platform, id }) =>
     roles.shell.found(name, organisation, platform, id),

@@ -85,6 +85,8 @@ export const roles = {
       `You are no longer ${as(role, organisation)}. What you told and decided stays.`,
   },
   shell: {
+    nobody: (typed: string) =>
+      `Causeway knows nobody as ${typed}. They have to say something to it once first, such as /causeway in Slack or home in Teams, so that it knows them.`,
     holds: (name: string, role: Role, organisation: string | null, platform: string) =>
       `${name}  ${names[role]}  ${organisation ?? "the whole system"}  ${platformOf(platform)}`,
     found: (name: string, organisation: string | null, platform: string, id: string) =>
