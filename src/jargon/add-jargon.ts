@@ -7,6 +7,7 @@ import type { Context } from "../context.js";
 import { chooseEmployer } from "../directory/choose-employer.js";
 import { curatedBy } from "../directory/curators.js";
 import { noticeCard } from "../directory/directory-cards.js";
+import { guardOptions } from "../directory/guard-options.js";
 import { safetyNodes } from "../directory/routes.js";
 import { findIdentifiers } from "../safeguards/identifiers.js";
 import { folded } from "../safeguards/jargon.js";
@@ -68,7 +69,7 @@ export const addJargon = defineForm({
     const employer = asker.employer;
     // The form is not presented without one.
     if (employer === undefined) return open(chooseEmployer);
-    const problems = problemsWith(context, answers);
+    const problems = await problemsWith(context, answers);
     if (Object.keys(problems).length > 0) return correct(problems);
     return context.write(async (tx, me) => {
       // Only whoever may choose it was asked.
@@ -84,14 +85,16 @@ export const addJargon = defineForm({
   },
 });
 
-function problemsWith({ words }: Context, answers: Answers<typeof fields>): Record<string, string> {
-  const { form } = words.jargon;
+async function problemsWith(context: Context, answers: Answers<typeof fields>): Promise<Record<string, string>> {
+  const { read, asker, now, system } = context;
+  const { form } = context.words.jargon;
   const problems: Record<string, string> = {};
   if (!/^(?=.*\p{L}).{2,}$/u.test(folded(answers.abbreviation))) problems["abbreviation"] = form.abbreviationWrong;
   if (!/\p{L}/u.test(answers.meaning)) problems["meaning"] = form.meaningMissing;
   // Nobody looks at it before others see it, so whatever might identify somebody is refused.
+  const options = await guardOptions(read, [asker.employer?.id], now, system.timeZone);
   for (const field of ["abbreviation", "meaning"] as const) {
-    const [finding] = findIdentifiers(answers[field]);
+    const [finding] = findIdentifiers(answers[field], options);
     if (finding !== undefined) problems[field] = form.identifier(finding.found);
   }
   return problems;

@@ -56,7 +56,7 @@ function reasonForm(name: string, decision: "change" | "refused", asked: (words:
       return { title, send, after: await safetyNodes(context), questions: { reason: { label, hint, missing } } };
     },
     async submit(context, { reason }, about) {
-      const problem = reasonProblem(context, reason);
+      const problem = await reasonProblem(context, reason);
       if (problem !== undefined) return correct({ reason: problem });
       return answer(context, about, { decision, reason }, async () => reply(noticeCard(asked(context.words).done)));
     },

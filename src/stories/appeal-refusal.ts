@@ -32,7 +32,7 @@ export const appealRefusal = defineForm({
   async submit(context, { why }, about) {
     const { words, now } = context;
     const key = readConsentKey(about);
-    const problem = reasonProblem(context, why);
+    const problem = await reasonProblem(context, why);
     if (problem !== undefined) return correct({ why: problem });
     return context.write(async (tx, me) => {
       if (key === undefined || !(await addAppeal(tx, key, { authorId: me.id, appeal: why, appealedAt: now })))
@@ -72,7 +72,7 @@ export const decideAppeal = defineForm({
   async submit(context, { answer, reason }, about) {
     const { words, now } = context;
     const key = readConsentKey(about);
-    const problem = reasonProblem(context, reason);
+    const problem = await reasonProblem(context, reason);
     if (problem !== undefined) return correct({ reason: problem });
     const isOverturned = answer === "overturned";
     return context.write(async (tx, me) => {

@@ -8,6 +8,7 @@ import type { Context } from "../context.js";
 import { readId, type ThankedId, type ThanksId, type ThanksReplyId } from "../database/ids.js";
 import type { Writer } from "../database/store.js";
 import { noticeCard } from "../directory/directory-cards.js";
+import { identifierProblems } from "../directory/refuse-identifiers.js";
 import { safetyNodes } from "../directory/routes.js";
 import { type MessageKind, revise, say } from "../schedule/messages.js";
 import { aboutAll, isTooLate } from "./send-words.js";
@@ -23,7 +24,7 @@ import {
   thanksTo,
 } from "./thanks.js";
 import { helpedCard, receivedCard, replyCard } from "./thanks-cards.js";
-import { identifierProblem } from "./thanks-form.js";
+import { ofColleagues } from "./thanks-form.js";
 
 type Given = { readonly thanks: Thanks; readonly person: Thanked };
 
@@ -88,7 +89,7 @@ export const replyToThanks = defineForm({
   },
   async submit(context, answers, about) {
     const { words, now } = context;
-    const problem = identifierProblem(answers.reply, words);
+    const { reply: problem } = await identifierProblems(context, answers, { allowed: ofColleagues });
     if (problem !== undefined) return correct({ reply: problem });
     return context.write(async (tx, me) => {
       const given = await thanksTo(tx, readId<ThanksId>(about), me.id);

@@ -57,7 +57,7 @@ export const thankPeople = defineForm({
     const { words, asker, read } = context;
     const from = asker.employer?.id ?? (answers.employer as OrganisationId);
     const relayOf = about === "" ? undefined : await passedOn(context, about);
-    const told = readThanks(answers, from, relayOf ?? null, words);
+    const told = await readThanks(answers, from, relayOf ?? null, context);
     if (told.kind === "problems") return correct(told.problems);
     const people = await peopleAt(read, told.drafted.organisations);
     const reading = readNames({ ...told.drafted, people, asker });

@@ -7,8 +7,9 @@ import { type DraftedThanks, type SeenBy, seenBy } from "../database/tables/than
 import { nameKey } from "../directory/name-key.js";
 import { organisations } from "../directory/organisations.js";
 import { purposeNodes } from "../directory/purpose.js";
+import { identifierProblems } from "../directory/refuse-identifiers.js";
 import { safetyNodes } from "../directory/routes.js";
-import { findIdentifiers } from "../safeguards/identifiers.js";
+import type { Kind } from "../safeguards/identifiers.js";
 import type { Words } from "../words/en-GB.js";
 import { namesIn } from "./names.js";
 
@@ -51,18 +52,25 @@ export async function askThanks(context: Context, isRelay: boolean): Promise<Pre
   };
 }
 
+/** A colleague who is thanked may be called by a title and a surname. */
+export const ofColleagues = ["titled-surname"] as const satisfies readonly Kind[];
+
 /** The answers as a draft; or what is wrong with them, by field. */
-export function readThanks(
+export async function readThanks(
   answers: ThanksAnswers,
   from: OrganisationId,
   relayOf: ThanksId | null,
-  words: Words,
-):
+  context: Context,
+): Promise<
   | { readonly kind: "drafted"; readonly drafted: DraftedThanks }
-  | { readonly kind: "problems"; readonly problems: Record<string, string> } {
+  | { readonly kind: "problems"; readonly problems: Record<string, string> }
+> {
   const names = namesIn(answers.who);
-  const problem = namesProblem(names, words);
-  const problems = { ...(problem === undefined ? {} : { who: problem }), ...identifierProblems(answers, words) };
+  const problem = namesProblem(names, context.words);
+  const { who, what } = answers;
+  const organisations = [from, ...(answers.where as readonly OrganisationId[])];
+  const found = await identifierProblems(context, { who, what }, { organisations, allowed: ofColleagues });
+  const problems = { ...(problem === undefined ? {} : { who: problem }), ...found };
   if (Object.keys(problems).length > 0) return { kind: "problems", problems };
   return {
     kind: "drafted",
@@ -82,19 +90,4 @@ function namesProblem(names: readonly string[], { thanks: { form } }: Words): st
   if (names.length === 0) return form.whoMissing;
   if (names.some((name) => nameKey(name) === "")) return form.whoUnreadable;
   return names.length > MOST_THANKED ? form.tooMany(MOST_THANKED) : undefined;
-}
-
-function identifierProblems(answers: ThanksAnswers, words: Words): Record<string, string> {
-  const problems: Record<string, string> = {};
-  for (const field of ["who", "what"] as const) {
-    const problem = identifierProblem(answers[field], words);
-    if (problem !== undefined) problems[field] = problem;
-  }
-  return problems;
-}
-
-/** What is said of a text that would identify a patient. */
-export function identifierProblem(text: string, words: Words): string | undefined {
-  const finding = findIdentifiers(text).find(({ outcome }) => outcome === "block");
-  return finding && words.thanks.identifier(finding.found);
 }

@@ -264,7 +264,8 @@ async function storyByTheLink(causeway: Causeway, jo: TeamsPerson): Promise<Post
   const anybody = visitor(causeway.address);
   await anybody.opens(path);
   const organisations = await organisationId(causeway, northshire.name);
-  const told = { happened: "The ward rang", changed: "He went home", audience: "system", byline: "nobody" };
+  const shown = { kind: "win", audience: "system", byline: "nobody" };
+  const told = { happened: "The ward rang", changed: "He went home", ...shown };
   await anybody.sends(path, { ...told, organisations });
   await causeway.settles();
   const notice = inTeams(causeway, jo, "waits for you");

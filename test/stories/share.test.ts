@@ -88,7 +88,7 @@ describe("what is wrong is said beside its field, and what was typed is kept", (
     expect(said).toContain(problem);
     expect((await maria.modal()).state).toBe("open");
     expect(await causeway.store.read.select().from(causeway.store.read.tables.story)).toEqual([]);
-    expect(causeway.logged.join()).not.toMatch(/943|Sam met us/);
+    expect(causeway.logged.join()).not.toMatch(/943 ?476|Sam met us/);
   });
 });
 

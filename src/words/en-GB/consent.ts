@@ -53,8 +53,6 @@ export const consent = {
     place: "Once your partners have agreed, people in the organisations of your place can read it.",
     system: "Once your partners have agreed, the whole system can read it.",
   },
-  identifier: (found: string) =>
-    `This looks as if it could identify a patient: ${found}. Nothing has been sent. Please take it out and send again.`,
   /** To the author: how it stands with each partner. */
   state: {
     nobody: (partner: string) =>

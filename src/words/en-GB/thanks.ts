@@ -35,8 +35,6 @@ export const thanks = {
     seenHint: "Others are people at your organisation and at theirs.",
     seenBy: { them: "Only those I thank", others: "Others too, once all those I thank agree" },
   },
-  identifier: (found: string) =>
-    `This looks like an NHS number: ${found}. Thanks must not identify a patient. Nothing has been saved. Please take it out and send again.`,
   self: "One of these names is your own. Your part deserves thanks too, but they have to come from somebody else. Please take your name out.",
   choose: {
     title: "Who do you mean?",
