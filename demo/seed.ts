@@ -5,9 +5,10 @@ import type { MemberId, OrganisationId, StoryId, WorkspaceId } from "../src/data
 import type { Store, Writer } from "../src/database/store.js";
 import { ensureMember, ensureWorkspace, rememberMember } from "../src/directory/askers.js";
 import { addEmployer, saveLeadershipChannel } from "../src/directory/channels.js";
-import { addCurator } from "../src/directory/curators.js";
+import { addFirstLeader } from "../src/directory/curators.js";
 import { saveOrganisation } from "../src/directory/organisations.js";
 import { addPerson } from "../src/directory/people-without-chat.js";
+import { grantRole } from "../src/directory/roles.js";
 import { DAY, later, MINUTE } from "../src/schedule/clock.js";
 import { say } from "../src/schedule/messages.js";
 import { addDays, instantOf, weekOf } from "../src/schedule/occurrences.js";
@@ -17,6 +18,7 @@ import { addStory, addThanks } from "../src/stories/stories.js";
 import { storyThanked } from "../src/stories/thank-author.js";
 import { chatter, unsigned } from "./chatter.js";
 import type { DemoClock } from "./clock.js";
+import { addSettled, steward } from "./settled.js";
 import { type DemoStory, stories } from "./stories.js";
 import { organisations, people, rooms, systemName } from "./system.js";
 import { chatPlace, roomPlace, type World } from "./world.js";
@@ -44,6 +46,8 @@ export async function seed(seeding: Seeding, ending?: AbortSignal): Promise<Memb
   const ids = await store.write((tx) => addOrganisations(tx, clock.now()));
   const members = await store.write((tx) => addPeople(tx, ids, clock.now()));
   await store.write((tx) => addLeadership(tx, ids, members, clock.now()));
+  await store.write((tx) => addSettled(tx, ids));
+  await store.write((tx) => addSteward(tx, members, clock.now()));
   for (const { at, happens } of events(seeding, ids, members)) {
     ending?.throwIfAborted();
     // Only what is planned needs the clock's tick: the digests of each Monday.
@@ -111,7 +115,7 @@ async function addLeadership(tx: Writer, ids: Ids, members: Members, now: Date):
     const lead = people.find(({ organisation, role }) => organisation === key && /chief|director|manager/i.test(role));
     const setUpBy = lead && members.get(lead.key);
     if (organisationId === undefined || setUpBy === undefined) throw new Error(`nobody leads ${key}`);
-    await addCurator(tx, organisationId, setUpBy.id, now);
+    await addFirstLeader(tx, organisationId, setUpBy.id, now);
     for (const room of rooms.filter(({ organisation, leaders }) => organisation === key && leaders))
       await saveLeadershipChannel(tx, {
         ...{ workspaceId: setUpBy.workspaceId, organisationId, setUpBy: setUpBy.id, scheduledFrom: now },
@@ -119,6 +123,12 @@ async function addLeadership(tx: Writer, ids: Ids, members: Members, now: Date):
         ...{ day: 1, time: "08:00", timeZone },
       });
   }
+}
+
+async function addSteward(tx: Writer, members: Members, now: Date): Promise<void> {
+  const memberId = members.get(steward)?.id;
+  if (memberId === undefined) throw new Error(`nobody is called ${steward}`);
+  await grantRole(tx, { memberId, role: "steward", organisationId: null }, { actorId: null, now });
 }
 
 interface Event {
