@@ -76,7 +76,7 @@ function grantNodes(
     ...(isFirst ? [heading(organisation ?? roles.system)] : []),
     text(roles.holds(name, role, platform)),
     ...(mayDecide(authority, grant)
-      ? [buttons({ label: roles.end(name, role), press: does("end-role", id), tone: "danger", sure })]
+      ? [buttons({ label: roles.end(name, role), press: does("end-role", id), sure })]
       : []),
   ];
 }

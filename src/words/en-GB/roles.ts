@@ -49,7 +49,7 @@ export const roles = {
     role: "Which role?",
     choices: {
       curator: "Curator: decides on an organisation's stories",
-      leader: "Leader: also chooses its curators",
+      leader: "Leader: chooses an organisation's curators",
       steward: "Steward: looks after the whole system",
     },
     organisation: "At which organisation?",
