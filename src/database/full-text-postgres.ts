@@ -3,7 +3,7 @@
  * a word of the index itself, until a page is full: a common word ends in the first stretch, a rare one is cheap in all.
  */
 import { and, desc, eq, gte, lt, max, min, or, type SQL, sql } from "drizzle-orm";
-import type { Facet, Matching, Phrase } from "./full-text.js";
+import type { Facet, Matching, Phrase, Place } from "./full-text.js";
 import type { StoryId } from "./ids.js";
 import type { Reader } from "./store.js";
 
@@ -19,12 +19,17 @@ export async function idsInPostgres(read: Reader, matching: Matching): Promise<r
   if (told?.first == null || told.last == null) return [];
   const first = Math.max(told.first.getTime(), since?.getTime() ?? 0);
   const last = Math.min(told.last.getTime(), before?.createdAt.getTime() ?? Number.POSITIVE_INFINITY);
-  const found: StoryId[] = [];
-  for (const stretch of stretches(weekOf(last), weekOf(first))) {
-    found.push(...(await idsIn(read, matching, stretch, limit - found.length)));
-    if (found.length >= limit) break;
-  }
-  return found;
+  const times = [...stretches(weekOf(last), weekOf(first))].map(
+    (words) => sql`(${words.map(quoted).join(" | ")}::tsquery)`,
+  );
+  const rows = await read
+    .select({ id: sql<StoryId>`found.id` })
+    // Lateral, so the stretches are looked through in their order, and no further than the page needs.
+    .from(
+      sql`(values ${sql.join(times, sql`, `)}) as stretch (time) cross join lateral (${newestIn(read, matching)}) as found`,
+    )
+    .limit(limit);
+  return rows.map(({ id }) => id);
 }
 
 const weekOf = (time: number): number => Math.floor(time / WEEK_MS);
@@ -50,31 +55,28 @@ export function* stretches(last: number, first: number): Generator<readonly stri
 const wordFor = (week: number, length: number): string =>
   `${length === 1 ? "week" : `${length}weeks`} ${week / length}`;
 
-async function idsIn(read: Reader, matching: Matching, stretch: readonly string[], limit: number) {
+/** A page of what was told within `stretch.time`. */
+function newestIn(read: Reader, matching: Matching): SQL {
   const { story } = read.tables;
-  const { phrases, facets, where, since, before } = matching;
-  const time = stretch.map(quoted).join(" | ");
-  const words = phrases.map(wordsOf);
-  const query = sql.join([...words, sql`${`(${drawn(facets)}) & (${time})`}::tsquery`], sql` && `);
-  const rows = await read
-    .select({ id: story.id })
-    .from(story)
-    .where(
-      and(
-        sql`${story}.search @@ (${query})`,
-        since && gte(story.createdAt, since),
-        before &&
-          or(
-            lt(story.createdAt, before.createdAt),
-            and(eq(story.createdAt, before.createdAt), lt(story.id, before.id)),
-          ),
-        where,
-      ),
-    )
-    // By an expression, so that no plan walks the index of time in the hope that a match comes soon.
-    .orderBy(sql`${story.createdAt} at time zone 'UTC' desc`, desc(story.id))
-    .limit(limit);
-  return rows.map(({ id }) => id);
+  const { phrases, facets, where, since, before, limit } = matching;
+  // One condition each: the index leaps from one to the next, which it does not within an "or".
+  const matches = [
+    sql`search @@ stretch.time`,
+    ...partsOf(facets).map((facet) => sql`search @@ ${drawn(facet)}::tsquery`),
+  ];
+  const words = sql.join(phrases.map(wordsOf), sql` && `);
+  // Words such as "the" are in no index: nothing is left of them.
+  if (phrases.length > 0) matches.unshift(sql`(search @@ (${words}) or numnode(${words}) = 0)`);
+  // The fence of "offset 0": no plan may take another index for what it thinks that `where` leaves over.
+  return sql`select ${story.id} from
+    (select * from ${story} where ${sql.join(matches, sql` and `)} offset 0) as ${story}
+    where ${and(sql`true`, since && gte(story.createdAt, since), before && olderThan(read, before), where)}
+    order by ${desc(story.createdAt)}, ${desc(story.id)} limit ${limit}`;
+}
+
+function olderThan(read: Reader, { createdAt, id }: Place): SQL | undefined {
+  const { story } = read.tables;
+  return or(lt(story.createdAt, createdAt), and(eq(story.createdAt, createdAt), lt(story.id, id)));
 }
 
 function wordsOf(phrase: Phrase): SQL {
@@ -83,6 +85,10 @@ function wordsOf(phrase: Phrase): SQL {
 
 /** No story has it. */
 const NOTHING = "'none'";
+
+function partsOf(facet: Facet): readonly Facet[] {
+  return "all" in facet ? facet.all.flatMap(partsOf) : [facet];
+}
 
 function drawn(facet: Facet): string {
   if ("all" in facet) return `(${facet.all.map(drawn).join(" & ")})`;
