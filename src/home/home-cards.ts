@@ -6,6 +6,7 @@ import { JARGON_PAGE } from "../jargon/jargon-cards.js";
 import { RECORD_PAGE } from "../record/record-cards.js";
 import { REVIEW_PAGE } from "../stories/consent-cards.js";
 import { CURATOR_PAGE } from "../stories/curator-cards.js";
+import { findButtons } from "../stories/search-cards.js";
 import type { Story } from "../stories/stories.js";
 import { storyLine } from "../stories/story-cards.js";
 import type { Thanks } from "../thanks/thanks.js";
@@ -55,7 +56,7 @@ export function homeCard(words: Words, view: HomeView): Card {
       heading(home.yours),
       ...listed(words, own, home.noneYours),
       heading(home.lately),
-      ...(knowsEmployer ? listed(words, lately, home.noneLately) : askEmployer(words)),
+      ...(knowsEmployer ? [...listed(words, lately, home.noneLately), findButtons(words)] : askEmployer(words)),
       ...(thanks.length === 0 ? [] : [heading(words.thanks.lately), ...thanks.map((one) => thanksLine(words, one))]),
       note(home.emergencies),
     ],

@@ -10,6 +10,7 @@ import { askTheUnasked } from "./ask-partners.js";
 import { checkStory } from "./check-story.js";
 import { editStory, withdrawAction } from "./edit-story.js";
 import { endSilence } from "./end-silence.js";
+import { findStories, moreStories, storiesPage } from "./find-stories.js";
 import { startAfresh } from "./offer-draft.js";
 import { partnerAnswered } from "./partner-answered.js";
 import { dropProposalsBefore } from "./proposals.js";
@@ -31,11 +32,22 @@ const DRAFT_LIFE_MS = 14 * DAY;
 export const stories = (words: Words): Feature => ({
   verbs: [storyVerb(words)],
   pointers: [proposePointer(words)],
-  forms: [shareStory, editStory, addToStory, checkStory, askChange, refuseSharing, appealRefusal, decideAppeal],
+  forms: [
+    shareStory,
+    findStories,
+    editStory,
+    addToStory,
+    checkStory,
+    askChange,
+    refuseSharing,
+    appealRefusal,
+    decideAppeal,
+  ],
   actions: [
     withdrawAction,
     thankAuthor,
     readStoryAction,
+    moreStories,
     declineProposal,
     releaseAction,
     refuseAction,
@@ -55,7 +67,7 @@ export const stories = (words: Words): Feature => ({
     concernTold,
     concernWaits,
   ],
-  pages: [curatorPage, reviewPage],
+  pages: [storiesPage, curatorPage, reviewPage],
   async plan(tx, scene) {
     await dropProposalsBefore(tx, later(scene.now, -PROPOSAL_LIFE_MS), scene.now);
     await dropStoryDraftsBefore(tx, later(scene.now, -DRAFT_LIFE_MS));

@@ -13,6 +13,7 @@ import type { Words } from "../words/en-GB.js";
 import { askPartners, partnersToAsk } from "./ask-partners.js";
 import { stateNodes } from "./consent-cards.js";
 import { consentsOf } from "./consents.js";
+import { findOutcome } from "./find-stories.js";
 import { hasTooManyHeld } from "./held-stories.js";
 import { keptNodes, keptOf, opensEmpty } from "./offer-draft.js";
 import { proposalFor, settleProposal } from "./proposals.js";
@@ -29,7 +30,8 @@ export const storyVerb = (words: Words): Verb<Context> => ({
   usage: words.story.usage,
   shortcut: words.story.shortcut,
   command: true,
-  said: async (_context, typed) => open(shareStory, "", typed === "" ? {} : { happened: typed }),
+  said: async (context, typed) =>
+    findOutcome(context, typed) ?? open(shareStory, "", typed === "" ? {} : { happened: typed }),
 });
 
 /** `about` is the proposal that this story answers, if any. */

@@ -6,10 +6,11 @@ import { directory } from "./en-GB/directory.js";
 import { guard } from "./en-GB/guard.js";
 import { home } from "./en-GB/home.js";
 import { jargon } from "./en-GB/jargon.js";
-import { date, listed } from "./en-GB/phrases.js";
+import { date, fullDate, listed } from "./en-GB/phrases.js";
 import { record } from "./en-GB/record.js";
 import { audit, roles } from "./en-GB/roles.js";
 import { routes } from "./en-GB/routes.js";
+import { search } from "./en-GB/search.js";
 import { organisation, settings } from "./en-GB/settings.js";
 import { story } from "./en-GB/story.js";
 import { symbols } from "./en-GB/symbols.js";
@@ -19,6 +20,7 @@ import { pages, web } from "./en-GB/web.js";
 
 export const words = {
   date,
+  fullDate,
   listed,
   form,
   bot,
@@ -34,6 +36,7 @@ export const words = {
   settings,
   organisation,
   story,
+  search,
   addition,
   check,
   conflict,

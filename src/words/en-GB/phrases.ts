@@ -13,6 +13,12 @@ export function date(at: Date, timeZone: string): string {
   return new Intl.DateTimeFormat("en-GB", { timeZone, day: "numeric", month: "long" }).format(at);
 }
 
+/** With the year, for what may be old. */
+export function fullDate(at: Date, timeZone: string): string {
+  const format = { timeZone, day: "numeric", month: "long", year: "numeric" } as const;
+  return new Intl.DateTimeFormat("en-GB", format).format(at);
+}
+
 export function moment(at: Date, timeZone: string): string {
   const format = {
     timeZone,

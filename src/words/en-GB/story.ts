@@ -3,7 +3,7 @@ import { counted, greeted, listed } from "./phrases.js";
 
 export const story = {
   purpose: "Share a story of working across organisations",
-  usage: "[what happened]",
+  usage: "[what happened] or find [words]",
   shortcut: "Share a story",
   pointer: "Share as a story",
   pointerPurpose: "Ask its author whether this may become a story",
