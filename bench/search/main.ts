@@ -68,7 +68,11 @@ function report(engine: string, indexed: number, bytes: number, { times, cpu, fu
   for (const [kind, taken] of Object.entries(times)) console.log(row(kind, taken, cpu[kind] ?? [], full[kind] ?? 0));
   const all = Object.values(times).flat();
   console.log(
-    row("all", all, Object.values(cpu).flat(), Object.values(full).reduce((sum, number) => sum + number, 0),
+    row(
+      "all",
+      all,
+      Object.values(cpu).flat(),
+      Object.values(full).reduce((sum, number) => sum + number, 0),
     ),
   );
   console.log(`\nThe searching process never held more than ${maxRssMb.toFixed(0)} MB.`);

@@ -31,8 +31,8 @@ for (const [kind, { asker, asked, before }] of searches(WARM_UP + Number(each)))
   const worked = cpuTime() - used;
   // Planners and caches are warm before anything counts.
   if (turn++ < WARM_UP * 12) continue;
-  (times[kind] ??= []).push(took);
-  (cpu[kind] ??= []).push(worked);
+  times[kind] = [...(times[kind] ?? []), took];
+  cpu[kind] = [...(cpu[kind] ?? []), worked];
   full[kind] = (full[kind] ?? 0) + (found.length === LIMIT ? 1 : 0);
 }
 await store.close();
