@@ -86,19 +86,25 @@ function wrapped(words: readonly string[], width: number, measure: Measure): rea
   return line === "" ? lines : [...lines, line];
 }
 
-/** A word longer than a line goes on in the next. */
+/** A word longer than a line goes on in the next. Letters are added up, since to shape each beginning anew is slow. */
 function brokenUp(word: string, width: number, measure: Measure): readonly string[] {
   if (measure(word) <= width) return [word];
   const parts: string[] = [];
-  let part = "";
-  for (const grapheme of graphemes(word)) {
-    if (part !== "" && measure(part + grapheme) > width) {
-      parts.push(part);
-      part = "";
-    }
-    part += grapheme;
+  let rest = graphemes(word);
+  while (rest.length > 0) {
+    let used = 0;
+    let most = rest.findIndex((grapheme) => {
+      used += measure(grapheme);
+      return used > width;
+    });
+    if (most === -1) most = rest.length;
+    // Together they may be wider than one by one.
+    while (most > 1 && measure(rest.slice(0, most).join("")) > width) most -= 1;
+    most = Math.max(1, most);
+    parts.push(rest.slice(0, most).join(""));
+    rest = rest.slice(most);
   }
-  return [...parts, part];
+  return parts;
 }
 
 /** The first lines, ended after a sentence where that leaves most of the room filled, or else after a word. */
