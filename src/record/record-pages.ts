@@ -25,9 +25,9 @@ export function recordPages({ words, now, system }: Scene, { name, entries, isCu
   const dated = entries.map((entry) => ({ entry, year: year(entry.createdAt) }));
   const made = `${words.date(now, system.timeZone)} ${year(now)}`;
   return {
-    title: document.title(nameOf(name)),
+    title: document.title(named(name)),
     before: [
-      document.made(nameOf(system.name), made),
+      document.made(named(system.name), made),
       yours,
       ...(isCut ? [document.older] : []),
       ...(entries.length === 0 ? [nothing] : []),
@@ -45,22 +45,22 @@ function partOf({ record: { document } }: Words, entry: Entry, date: string): Pa
   switch (entry.kind) {
     case "story": {
       const { happened, changed, partners } = entry.story;
-      const names = partners.map(({ name }) => nameOf(name));
+      const names = partners.map(({ name }) => named(name));
       const told = changed.trim() === "" ? [] : [document.changed(oneLine(changed))];
       const after = [...(names.length === 0 ? [] : [document.with(names)]), ...told];
       return { heading: document.story(date), words: paragraphs(happened), after };
     }
     case "given": {
-      const to = entry.thanks.thanked.map(({ name, organisation }) => `${nameOf(name)} (${nameOf(organisation)})`);
+      const to = entry.thanks.thanked.map(({ name, organisation }) => `${named(name)} (${named(organisation)})`);
       return { heading: document.given(to, date), words: paragraphs(entry.thanks.words), after: [] };
     }
     case "received": {
-      const from = `${nameOf(entry.thanks.senderName)} (${nameOf(entry.thanks.organisation)})`;
+      const from = `${named(entry.thanks.senderName)} (${named(entry.thanks.organisation)})`;
       return { heading: document.received(from, date), words: paragraphs(entry.thanks.words), after: [] };
     }
     case "story-thanks": {
       const { from, organisation, words } = entry.thanks;
-      const who = organisation === null ? nameOf(from) : `${nameOf(from)} (${nameOf(organisation)})`;
+      const who = organisation === null ? named(from) : `${named(from)} (${named(organisation)})`;
       return { heading: document.forStory(who, date), words: paragraphs(words), after: [] };
     }
   }
@@ -81,3 +81,5 @@ function paragraphs(written: string): readonly string[] {
 }
 
 const oneLine = (written: string): string => paragraphs(written).join(" ");
+
+const named = (written: string): string => nameOf(written.replace(unseen, ""));
