@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import type { Logger } from "pino";
 import { createBot, NoLongerThere } from "./chat/bot.js";
-import { type Interaction, nothing, type Outcome, reply } from "./chat/interaction.js";
+import { follows, type Interaction, nothing, type Outcome, reply } from "./chat/interaction.js";
 import type { Bot } from "./chat/platform.js";
 import { cleaned } from "./chat/text.js";
 import type { Context, Feature, Me } from "./context.js";
@@ -100,7 +100,7 @@ async function prepare(interaction: Interaction, { store, scene, wake }: Surroun
     async confirm(tx, me, message, payload) {
       if (interaction.answerTo !== undefined) {
         await say(tx, { to: { kind: "member", ...me }, message, payload, manner: "answer", now: here.now });
-        return nothing;
+        return follows;
       }
       const composed = await message.compose(payload, { ...here, read: tx }, "post");
       return composed === undefined ? nothing : reply(composed.card);

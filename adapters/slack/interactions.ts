@@ -104,7 +104,8 @@ function ofInteractive(body: Interactive, id: string): Received | undefined {
       const deed = action === undefined ? undefined : deedOfPress(action.action_id, action.value ?? "");
       if (deed === undefined) return undefined;
       return {
-        interaction: { ...base, room: roomOf(team, body.channel), deed },
+        // Only the person sees the answer, and not for long.
+        interaction: { ...base, answerTo: undefined, room: roomOf(team, body.channel), deed },
         way: wayFromButton(body, trigger),
         through,
       };

@@ -119,7 +119,7 @@ function ofExecute(answer: Answer, way: WayOut<"execute">, interaction: Interact
   const { conversation, card: pressed } = way;
   switch (answer.kind) {
     case "nothing":
-      return told("");
+      return told(answer.follows === true && interaction.room?.direct !== true ? words.sentPrivately : "");
     case "busy":
       return failed(summaryOf(answer.card));
     case "form":

@@ -55,8 +55,8 @@ export interface Interaction {
   /** Where it was done, for a submitted form where it was opened; nowhere for a home page or a global shortcut. */
   readonly room: Room | undefined;
   /**
-   * Where a private answer to a submitted form goes when the platform closes the form by itself;
-   * undefined where the response shows it (a web page).
+   * Where a private answer goes that has no place of its own (a form that closes by itself) or that would stay in a chat
+   * for good; undefined where the response shows it and lets it go again.
    */
   readonly answerTo: Address | undefined;
   readonly deed: Deed;
@@ -72,7 +72,8 @@ export type Outcome =
   /** The card that was pressed becomes this one. */
   | { readonly kind: "replace"; readonly card: Card }
   | { readonly kind: "correct"; readonly problems: Problems }
-  | { readonly kind: "nothing" };
+  /** Nothing to show here; `follows` where the answer comes to the asker's own chat. */
+  | { readonly kind: "nothing"; readonly follows?: true };
 
 /** What an adapter translates: an outcome whose form is ready to show, or word that there is too much to do. */
 export type Answer =
@@ -84,6 +85,7 @@ export const reply = (card: Card, to: "asker" | "room" = "asker"): Outcome => ({
 export const replace = (card: Card): Outcome => ({ kind: "replace", card });
 export const correct = (problems: Problems): Outcome => ({ kind: "correct", problems });
 export const nothing = { kind: "nothing" } as const satisfies Outcome;
+export const follows = { kind: "nothing", follows: true } as const satisfies Outcome;
 export const open = (form: { readonly name: string }, about = "", fill: Fill = {}): Outcome => ({
   kind: "open",
   form: form.name,

@@ -16,12 +16,13 @@ import { partnerAnswered } from "./partner-answered.js";
 import { dropProposalsBefore } from "./proposals.js";
 import { declineProposal, proposePointer, storyProposed } from "./propose-story.js";
 import { concernTold, concernWaits, raiseConcern, settleConcernAction } from "./raise-concern.js";
+import { readStoryAction, storyRead } from "./read-story.js";
 import { refuseAction, releaseAction, remindCurators, storiesWait } from "./review-story.js";
 import { shareStory, storyShared, storyVerb } from "./share-story.js";
 import { curatorPage } from "./show-curator.js";
 import { reviewPage } from "./show-review.js";
 import { dropStoryDraftsBefore } from "./story-drafts.js";
-import { readStoryAction, storyThanked, thankAuthor } from "./thank-author.js";
+import { storyThanked, thankAuthor } from "./thank-author.js";
 
 /** How long another person's words wait for their author's answer. */
 const PROPOSAL_LIFE_MS = 14 * DAY;
@@ -59,6 +60,7 @@ export const stories = (words: Words): Feature => ({
   messages: [
     storyShared,
     storyThanked,
+    storyRead,
     storyProposed,
     storiesWait,
     consentAsked,

@@ -92,6 +92,7 @@ function waitsFor(read: Reader, curator: MemberId) {
   return and(
     isNotNull(story.heldAt),
     isNull(story.withdrawnAt),
+    isNull(story.concernAt),
     inArray(story.organisationId, idsCuratedBy(read, curator)),
   );
 }

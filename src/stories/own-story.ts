@@ -8,7 +8,7 @@ import type { Drafted } from "../database/tables/stories.js";
 import { versionOf } from "./changed-stories.js";
 import { keptNodes, keptOf, opensEmpty } from "./offer-draft.js";
 import { keep } from "./send-writing.js";
-import { ownStory, type Story } from "./stories.js";
+import { ownStory, type Story, standingOwnStory } from "./stories.js";
 import { conflictCard } from "./story-cards.js";
 import type { Draft } from "./story-drafts.js";
 import { type Subject, subjectText } from "./subjects.js";
@@ -17,8 +17,7 @@ import { type Subject, subjectText } from "./subjects.js";
 export async function standingStory({ read, asker }: Context, about: string): Promise<Story | undefined> {
   const id = readId<StoryId>(about);
   if (id === undefined || asker.memberId === undefined) return undefined;
-  const story = await ownStory(read, id, asker.memberId);
-  return story?.withdrawnAt === null ? story : undefined;
+  return standingOwnStory(read, id, asker.memberId);
 }
 
 export interface Reopened {

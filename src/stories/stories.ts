@@ -148,6 +148,12 @@ export async function ownStory(read: Reader, id: StoryId, authorId: MemberId): P
   return own;
 }
 
+/** The same, unless it is withdrawn. */
+export async function standingOwnStory(read: Reader, id: StoryId, authorId: MemberId): Promise<Story | undefined> {
+  const story = await ownStory(read, id, authorId);
+  return story?.withdrawnAt === null ? story : undefined;
+}
+
 /** A story whoever asks: only to compose a message whose reader was settled when it was said. */
 export async function anyStory(read: Reader, id: StoryId): Promise<Story | undefined> {
   const [story] = await selectStories(read, eq(read.tables.story.id, id), 1);

@@ -1,6 +1,5 @@
-/** "Thank them" and "Read it", on every story that a leader sees. */
+/** "Thank them", on every story that somebody reads. */
 import { z } from "zod";
-import { buttons } from "../chat/card.js";
 import type { Action } from "../chat/feature.js";
 import { type Outcome, open, reply } from "../chat/interaction.js";
 import type { Context } from "../context.js";
@@ -11,11 +10,8 @@ import { curatorsOf } from "../directory/curators.js";
 import { noticeCard } from "../directory/directory-cards.js";
 import { findMember } from "../directory/members.js";
 import { type MessageKind, say } from "../schedule/messages.js";
-import { maySpeakUp } from "./concerns.js";
-import { concernButton } from "./consent-cards.js";
-import { standingStory } from "./own-story.js";
 import { addThanks, anyStory, readableStory, type Story } from "./stories.js";
-import { ownButtons, storyCard, thankButtons, thanksCard } from "./story-cards.js";
+import { thanksCard } from "./story-cards.js";
 
 export const thankAuthor: Action<Context> = {
   name: "thank-author",
@@ -40,22 +36,6 @@ export const thankAuthor: Action<Context> = {
   },
 };
 
-export const readStoryAction: Action<Context> = {
-  name: "read-story",
-  async pressed(context, about) {
-    const story = (await readable(context, about)) ?? (await standingStory(context, about));
-    if (story === undefined) return notReadable(context);
-    const { words, read, asker, system } = context;
-    const own = story.authorId === asker.memberId;
-    const speaksUp = !own && (await maySpeakUp(read, story.id, asker.memberId));
-    const may = [
-      own ? ownButtons(words, story) : thankButtons(words, story),
-      ...(speaksUp ? [buttons(concernButton(words, story))] : []),
-    ];
-    return reply(storyCard(words, story, system.timeZone, may));
-  },
-};
-
 const thanksPayload = z.object({ story: z.string(), from: z.string() });
 
 export const storyThanked: MessageKind<z.infer<typeof thanksPayload>> = {
@@ -74,14 +54,15 @@ async function authorOf(tx: Writer, { authorId }: Story) {
   return author === undefined ? [] : [{ id: author.id, workspaceId: author.workspaceId }];
 }
 
-async function readable({ read, asker }: Context, about: string): Promise<Story | undefined> {
+/** A story that the asker may read. */
+export async function readable({ read, asker }: Context, about: string): Promise<Story | undefined> {
   const id = readId<StoryId>(about);
   if (id === undefined || asker.employer === undefined) return undefined;
   return readableStory(read, id, asker.employer.id);
 }
 
 /** Whoever has not said whom they work for is asked: what they may read depends on it. */
-function notReadable({ words, asker }: Context): Outcome {
+export function notReadable({ words, asker }: Context): Outcome {
   const isUnknown = asker.employer === undefined && asker.employers.length > 0;
   return isUnknown ? open(chooseEmployer) : reply(noticeCard(words.story.gone));
 }

@@ -75,7 +75,10 @@ platformContract("Teams", aChat, async (engine): Promise<Stage> => {
       const reply = label === "Withdraw" ? await who.presses("Withdraw it", post) : asked;
       const { message: said, card, dialog } = reply;
       if (said?.includes("in your own chat")) return (await toldAlone(who.user, before)).visibleText;
-      return said ?? (card === undefined ? (dialog?.visibleText ?? "") : cardText(card));
+      if (said !== undefined || card !== undefined || dialog !== undefined)
+        return said ?? (card === undefined ? (dialog?.visibleText ?? "") : cardText(card));
+      await causeway.settles();
+      return teams.posts.slice(before).findLast(({ directTo }) => directTo === who.user)?.visibleText ?? "";
     },
     edits: (happened) => sends(happened),
     async proposes(text) {

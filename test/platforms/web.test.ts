@@ -1,7 +1,7 @@
 /** Somebody at a care home has neither chat: they sign in by an invitation. Leaders are in the hospital's Slack. */
 import { describe } from "vitest";
 import { pages, platformContract, type Stage } from "../contracts/platform.js";
-import { beechGrove, eastshire, LEADERS, setUpNorthshire, startCauseway } from "../conversation.js";
+import { beechGrove, LEADERS, northshire, setUpNorthshire, startCauseway } from "../conversation.js";
 import { liveMentions } from "../slack/small-slack/live-mentions.js";
 import { canBrowse } from "../web/browser.js";
 import { oneBrowser, type Screen, type Windows, webPerson } from "../web/person.js";
@@ -26,7 +26,7 @@ async function atTheCareHome(engine: "sqlite" | "postgres", browser: Windows): P
   const priya = await webPerson({ browser, address: causeway.address });
   const signsIn = async () => priya.signsIn(await causeway.invitesToWeb(beechGrove, "Priya Nair"));
   await signsIn();
-  const answers = { organisations: [eastshire.name], changed: "He went home.", "see it": "The whole system" };
+  const answers = { organisations: [northshire.name], changed: "He went home.", "see it": "The whole system" };
   let sent: Screen | undefined;
 
   /** The first page as it reads now. A session lasts thirty days: whoever comes later signs in again. */
@@ -37,7 +37,17 @@ async function atTheCareHome(engine: "sqlite" | "postgres", browser: Windows): P
 
   async function sends(screen: Screen, given: Parameters<typeof priya.submits>[0], times = 1): Promise<string> {
     sent = screen;
-    return (await priya.submits(given, { screen, times })).text;
+    const { text } = await priya.submits(given, { screen, times });
+    await agree();
+    return text;
+  }
+
+  /** The hospital's curator agrees to what she was asked. */
+  async function agree(): Promise<void> {
+    await causeway.settles();
+    const asked = causeway.postsIn(asha.id).findLast(({ visibleText }) => visibleText.includes("May others read it?"));
+    if (asked !== undefined) await asha.presses("Agree", asked);
+    await causeway.settles();
   }
 
   /** The newest screen that holds these words and this button. */
@@ -60,7 +70,7 @@ async function atTheCareHome(engine: "sqlite" | "postgres", browser: Windows): P
 
   return {
     causeway,
-    partner: eastshire.name,
+    partner: northshire.name,
     async tells(happened, { times = 1, more = {} } = {}) {
       const form = priya.screen.asksSomething ? priya.screen : await priya.opens("/forms/share-story");
       const answer = await sends(form, { ...answers, ...more, happened }, times);

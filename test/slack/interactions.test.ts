@@ -56,7 +56,12 @@ describe("a press of a button", () => {
 
   test("in a message does its action", () => {
     expect(read(slack.blockActions({ action_id: "do:take-ask#3", value: "ask-1" }))).toEqual({
-      interaction: { ...base, room: ward, deed: { kind: "pressed", action: "take-ask", about: "ask-1" } },
+      interaction: {
+        ...base,
+        answerTo: undefined,
+        room: ward,
+        deed: { kind: "pressed", action: "take-ask", about: "ask-1" },
+      },
       way,
     });
   });

@@ -1,0 +1,60 @@
+/** "Read it": a whole story, wherever it was shortened. What stays in somebody's chat follows the story. */
+import { z } from "zod";
+import { buttons } from "../chat/card.js";
+import type { Action } from "../chat/feature.js";
+import { reply } from "../chat/interaction.js";
+import type { Context } from "../context.js";
+import type { MemberId, OrganisationId, StoryId } from "../database/ids.js";
+import { noticeCard } from "../directory/directory-cards.js";
+import type { MessageKind, Scene } from "../schedule/messages.js";
+import { maySpeakUp } from "./concerns.js";
+import { concernButton } from "./consent-cards.js";
+import { standingStory } from "./own-story.js";
+import { readableStory, type Story, standingOwnStory } from "./stories.js";
+import { ownButtons, storyCard, thankButtons } from "./story-cards.js";
+import { notReadable, readable } from "./thank-author.js";
+
+export const readStoryAction: Action<Context> = {
+  name: "read-story",
+  async pressed(context, about) {
+    const { asker, interaction } = context;
+    const story = (await readable(context, about)) ?? (await standingStory(context, about));
+    if (story === undefined || asker.employer === undefined) return notReadable(context);
+    if (interaction.answerTo === undefined) return reply(await cardFor(context, story, asker.memberId));
+    const organisation = asker.employer.id;
+    return context.write((tx, me) =>
+      context.confirm(tx, me, storyRead, { story: story.id, organisation, reader: me.id }),
+    );
+  },
+};
+
+const payload = z.object({ story: z.string(), organisation: z.string(), reader: z.string() });
+
+export const storyRead: MessageKind<z.infer<typeof payload>> = {
+  name: "story-read",
+  payloads: { 1: payload },
+  async compose({ story: id, organisation, reader }, scene) {
+    const { read } = scene;
+    // Its author reads it even while nobody else may.
+    const story =
+      (await readableStory(read, id as StoryId, organisation as OrganisationId)) ??
+      (await standingOwnStory(read, id as StoryId, reader as MemberId));
+    const card =
+      story === undefined ? noticeCard(scene.words.story.gone) : await cardFor(scene, story, reader as MemberId);
+    return { card, about: [`story:${id}`] };
+  },
+};
+
+async function cardFor(
+  { read, words, system }: Pick<Scene, "read" | "words" | "system">,
+  story: Story,
+  reader: MemberId | undefined,
+) {
+  const own = story.authorId === reader;
+  const speaksUp = !own && (await maySpeakUp(read, story.id, reader));
+  const may = [
+    own ? ownButtons(words, story) : thankButtons(words, story),
+    ...(speaksUp ? [buttons(concernButton(words, story))] : []),
+  ];
+  return storyCard(words, story, system.timeZone, may);
+}
