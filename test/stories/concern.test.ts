@@ -85,7 +85,14 @@ test("where nobody knows who told it, the curators who can see to it are told so
   const anybody = visitor(causeway.address);
   await anybody.opens(standing);
   const hospital = await organisationId(causeway, northshire.name);
-  const told = { happened: HAPPENED, organisations: hospital, changed: "Turned", audience: "system", byline: "nobody" };
+  const told = {
+    happened: HAPPENED,
+    organisations: hospital,
+    changed: "Turned",
+    audience: "system",
+    byline: "nobody",
+    kind: "win",
+  };
   await anybody.sends(standing, told);
   await causeway.settles();
   await priya.opens("/pages/review");

@@ -177,7 +177,7 @@ describe("asked", () => {
     const { organisation } = causeway.store.read.tables;
     const rows = await causeway.store.read.select().from(organisation);
     const hospital = rows.find(({ name }) => name === northshire.name)?.id ?? "";
-    const told = { happened: HAPPENED, organisations: hospital, changed: "Home", audience: "system", byline: "name" };
+    const told = { happened: HAPPENED, organisations: hospital, changed: "Home", audience: "system", kind: "win" };
     expect((await priya.sends("/forms/share-story", told)).words).toContain("Once your partners have agreed");
     await causeway.settles();
     await asha.presses("Say no", inSlack(causeway, asha, ASKED));
@@ -253,7 +253,7 @@ describe("asked", () => {
     await mariaTells(scene, { organisations: [eastshire.name] });
     await ruth.presses("Say no", inTeams(causeway, ruth, ASKED));
     await ruth.submits({ Why: "NHS no 943 476 5919 would know" });
-    expect(ruth.dialog?.visibleText).toContain("could identify a patient: 943 476 5919");
+    expect(ruth.dialog?.visibleText).toContain("looks like an NHS number: 943 476 5919");
     await causeway.settles();
     expect(causeway.heardIn(maria.id).join()).not.toContain("943");
   });
