@@ -8,6 +8,7 @@ import type { Drafted } from "../database/tables/stories.js";
 import { findAsker } from "../directory/askers.js";
 import { noticeCard } from "../directory/directory-cards.js";
 import { guardOptions } from "../directory/guard-options.js";
+import { safetyNodes } from "../directory/routes.js";
 import { explained, longFormOf } from "../safeguards/explain.js";
 import { findIdentifiers } from "../safeguards/identifiers.js";
 import { adding } from "./add-to-story.js";
@@ -53,6 +54,7 @@ export const checkStory = defineForm({
       title: isNew ? check.title : check.editTitle,
       send: isNew ? check.send : check.save,
       before: checkNodes(words, { texts: written.texts, checked, back, isNew }),
+      after: await safetyNodes(context),
       questions: {
         reason: asks ? { label: check.reason, hint: check.reasonHint, missing: check.reasonMissing } : undefined,
         ...Object.fromEntries(checked.jargon.map((one, at) => [fieldOf(at), jargonQuestion(context, one)])),

@@ -13,6 +13,7 @@ import { visitor } from "../web/visitor.js";
 /** Forms with free text on which nobody would tell of harm: names, codes, settings and words to look up. */
 const needNone = [
   "ask-jargon",
+  "find-stories",
   "give-role",
   "invite-colleague",
   "organisation-settings",

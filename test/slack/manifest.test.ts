@@ -15,10 +15,17 @@ test("the manifest names every command, shortcut, scope and address that Causewa
         { name: "Share as a story", type: "message", callback_id: "share-as-story" },
       ],
       slash_commands: [
-        { command: "/story", url: "https://causeway.example.org/slack/events", usage_hint: "[what happened]" },
+        {
+          command: "/story",
+          url: "https://causeway.example.org/slack/events",
+          usage_hint: "[what happened] or find [words]",
+        },
         { command: "/thanks", usage_hint: "[who, and what for]" },
         { command: "/jargon", usage_hint: "[ABC] or add" },
-        { command: "/causeway", usage_hint: "home | help | setup | quiet | web | employer" },
+        {
+          command: "/causeway",
+          usage_hint: "my | home | help | setup | quiet | web | employer | roles | organisation | audit | settings",
+        },
       ],
     },
     oauth_config: { scopes: { bot: ["commands", "chat:write", "users:read", "channels:history", "groups:history"] } },

@@ -58,6 +58,7 @@ describe("the manifest", () => {
                 { title: "story", description: "Share a story of working across organisations" },
                 { title: "thanks", description: "Thank somebody, wherever they work" },
                 { title: "jargon", description: "Ask what an abbreviation means, or add one" },
+                { title: "my", description: "Get your own stories and thanks as a document" },
                 { title: "home", description: "See your stories and what you can do" },
                 { title: "help", description: "See what you can say" },
                 { title: "setup", description: "Make this channel the one that your leaders read" },
