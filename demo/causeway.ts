@@ -16,6 +16,7 @@ import { createDoors } from "../src/directory/doors.js";
 import { shareStory } from "../src/stories/share-story.js";
 import { words } from "../src/words/en-GB.js";
 import { type DemoClock, demoClock } from "./clock.js";
+import { asIfSecure } from "./pictures.js";
 import type { Screen } from "./screens.js";
 import { type Members, seed } from "./seed.js";
 import { type Chat, systemName } from "./system.js";
@@ -42,8 +43,8 @@ const start = new Date("2026-08-31T06:00:00Z");
 
 /** Each platform's message of a card, by the renderer that its adapter sends with. */
 export const draw: Readonly<Record<Exclude<Chat, "web">, (card: Card, place: Place) => object>> = {
-  slack: (card) => slackMessage(card, words.slack.cut),
-  teams: (card, place) => teamsMessage(card, words.teams, place),
+  slack: (card) => slackMessage(asIfSecure(card), words.slack.cut),
+  teams: (card, place) => teamsMessage(asIfSecure(card), words.teams, place),
 };
 
 /** Ready as soon as three months are lived through, unless it is told before that its end has come. */

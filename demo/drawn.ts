@@ -3,6 +3,7 @@ import { formModal } from "../adapters/slack/views.js";
 import { formCard } from "../adapters/teams/forms.js";
 import { type Html, html } from "../adapters/web/html.js";
 import { words } from "../src/words/en-GB.js";
+import { asItIs } from "./pictures.js";
 import type { OpenForm } from "./screens.js";
 import { drawMessage, drawModal } from "./slack-html.js";
 import type { Place } from "./world.js";
@@ -14,6 +15,10 @@ export interface Sheet {
 }
 
 export function payloadOf(chat: "slack" | "teams", payload: object, { address, place }: Sheet, post: string): Html {
+  return drawnOf(chat, asItIs(payload), { address, place }, post);
+}
+
+function drawnOf(chat: "slack" | "teams", payload: object, { address, place }: Sheet, post: string): Html {
   if (chat === "slack") return drawMessage(payload, { action: `${address}/press`, hidden: { place, post } });
   const [attachment] = "attachments" in payload && Array.isArray(payload.attachments) ? payload.attachments : [];
   return teamsCard((attachment as { content?: object } | undefined)?.content ?? {}, { address, place }, post);

@@ -2,6 +2,7 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 import type { MemberId } from "../database/ids.js";
 import type { Reader } from "../database/store.js";
+import { findMember, type Member } from "../directory/members.js";
 import { ownStories, type Story } from "../stories/stories.js";
 import { thanksOf } from "../thanks/public-thanks.js";
 import type { Thanks } from "../thanks/thanks.js";
@@ -49,19 +50,18 @@ export async function recordOf(read: Reader, memberId: MemberId): Promise<Person
 
 /** Thanks that people gave for this person's stories. */
 async function storyThanksTo(read: Reader, authorId: MemberId): Promise<readonly StoryThanks[]> {
-  const { story, storyThanks, member, organisation } = read.tables;
-  return read
-    .select({
-      createdAt: storyThanks.createdAt,
-      words: storyThanks.words,
-      from: member.name,
-      organisation: organisation.name,
-    })
+  const { story, storyThanks } = read.tables;
+  const rows = await read
+    .select({ createdAt: storyThanks.createdAt, words: storyThanks.words, memberId: storyThanks.memberId })
     .from(storyThanks)
     .innerJoin(story, eq(story.id, storyThanks.storyId))
-    .innerJoin(member, eq(member.id, storyThanks.memberId))
-    .leftJoin(organisation, eq(organisation.id, member.organisationId))
     .where(and(eq(story.authorId, authorId), isNull(story.withdrawnAt)))
     .orderBy(desc(storyThanks.createdAt))
     .limit(MOST);
+  const people = new Map<MemberId, Member | undefined>();
+  for (const id of new Set(rows.map(({ memberId }) => memberId))) people.set(id, await findMember(read, id));
+  return rows.map(({ memberId, ...thanks }) => {
+    const person = people.get(memberId);
+    return { ...thanks, from: person?.name ?? "", organisation: person?.organisation ?? null };
+  });
 }
