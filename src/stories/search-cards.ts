@@ -4,9 +4,11 @@ import {
   buttons,
   type Card,
   type CardNode,
+  divider,
   does,
   heading,
   note,
+  type Press,
   plain,
   strong,
   text,
@@ -41,15 +43,20 @@ export function foundCard(words: Words, { query, filters, stories, isFirst, time
   const last = shown.at(-1);
   const heard = title(excerpt(query.words, LONGEST_TITLE));
   const said = shown.length > 0 ? newest : isFirst ? none : noMore;
+  const isOpen = query.words === "" && filters.length === 0;
+  const narrow = { label: isOpen ? words.search.open : words.search.narrow, press: narrowed(query) };
   const more = last !== undefined && stories.length > MOST_FOUND ? [moreButton(words, query, last)] : [];
+  const foot = isOpen ? more : [...more, narrow];
   return {
     summary: `${heard}. ${said}`,
     body: [
       heading(heard),
+      ...(isOpen ? [buttons(narrow)] : []),
       ...(filters.length === 0 ? [] : [note(within(filters))]),
       ...(shown.length === 0 ? [text(said)] : [note(said)]),
       ...shown.flatMap((story) => foundNodes(words, story, query, timeZone)),
-      buttons(...more, narrowButton(words, query, filters)),
+      ...(foot.length > 0 && shown.length > 0 ? [divider] : []),
+      ...(foot.length > 0 ? [buttons(...foot)] : []),
     ],
   };
 }
@@ -78,8 +85,6 @@ function moreButton({ search }: Words, query: StoryQuery, last: Story): Button {
   return { label: search.more, press: does("more-stories", subjectOf(query, last)), tone: "primary" };
 }
 
-function narrowButton({ search }: Words, query: StoryQuery, filters: readonly string[]): Button {
-  const isOpen = query.words === "" && filters.length === 0;
-  const press = { kind: "opens", form: "find-stories", about: "", fill: fillOf(query) } as const;
-  return { label: isOpen ? search.open : search.narrow, press };
+function narrowed(query: StoryQuery): Press {
+  return { kind: "opens", form: "find-stories", about: "", fill: fillOf(query) };
 }

@@ -161,7 +161,7 @@ test("on the web, the page lists what may be read, the form finds, and pages fol
   await priya.opens(await causeway.invitesToWeb(beechGrove, "Priya Nair"));
   expect((await priya.presses("Sign in")).page).toContain('href="/pages/stories"');
   const page = await priya.opens("/pages/stories");
-  expect(page.words).toContain("Stories you may read The newest are first.");
+  expect(page.words).toContain("Stories you may read Find a story The newest are first.");
   expect(page.page).toContain("Lantern &lt;b&gt;number 6");
   expect(page.words).not.toContain("kettle");
   expect((await priya.presses("More")).words).toMatch(/number 7.*number 8/);
