@@ -56,6 +56,7 @@ export async function act(demo: Demo, actor: Actor, { deed, pressed, form, typed
     demo.world.add(own, { by: undefined, payload: draw.teams(shown.card, own) });
     return own;
   }
+  if (deed.kind === "pressed" && answer.kind === "nothing" && answer.follows === true) return chatPlace(person.key);
   demo.screens.set(person.key, afterAnswer(shown, done, randomUUID(), demo.world, draw[chat]));
   return place;
 }
@@ -113,7 +114,8 @@ export function interactionOf({ person, chat, place }: Actor, deed: Deed, form: 
     workspace: person.organisation,
     who,
     room: roomOf(form?.room ?? place),
-    answerTo: who.address,
+    // Slack shows the answer to a press to that person alone, and not for long.
+    answerTo: chat === "slack" && deed.kind === "pressed" ? undefined : who.address,
     deed,
   };
 }

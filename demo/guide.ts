@@ -16,7 +16,8 @@ export const isMonday = ({ clock }: Pick<Demo, "clock">): boolean => clock.now()
 
 export function stepsOf({ happened, clock }: Pick<Demo, "happened" | "clock">): readonly Step[] {
   const as = (person: string, place: string) => `/demo/as/${person}?place=${encodeURIComponent(place)}`;
-  const leaders = `${as("asha-patel", "room hospital-leaders")}#newest`;
+  const ruth = as("ruth-bell", "chat ruth-bell");
+  const directors = `${as("ruth-bell", "room council-directors")}#newest`;
   return [
     {
       text: "Be Maria, a ward clerk at the hospital. She is on Slack.",
@@ -24,14 +25,19 @@ export function stepsOf({ happened, clock }: Pick<Demo, "happened" | "clock">): 
       link: { label: "Be Maria", address: as("maria-santos", "chat maria-santos") },
     },
     {
-      text: "Share a story as Maria: type /story or press Share a story, and let the whole system see it.",
+      text: "Share a story as Maria about Eastshire Council: type /story or press Share a story, and let the whole system see it.",
       done: happened.has("submitted share-story maria-santos"),
       link: { label: "Share as Maria", address: `${as("maria-santos", "chat maria-santos")}#text` },
     },
     {
-      text: "Be Jo, a housing officer at the council. He is on Microsoft Teams. Share one with the whole system as him, too.",
-      done: happened.has("submitted share-story jo-clark"),
-      link: { label: "Be Jo", address: as("jo-clark", "chat jo-clark") },
+      text: "Be Ruth, a director at the council. She is on Microsoft Teams. Maria's story names the council, so she is asked first: press Agree.",
+      done: happened.has("pressed agree-sharing ruth-bell"),
+      link: { label: "Be Ruth", address: `${ruth}#newest` },
+    },
+    {
+      text: "Be Jo, a housing officer at the council, on Teams. Type thanks Maria Santos, and say what for: she finds it in her own chat, on Slack.",
+      done: happened.has("submitted thank-people jo-clark"),
+      link: { label: "Be Jo", address: `${as("jo-clark", "chat jo-clark")}#text` },
     },
     {
       text: "Move the clock to Monday at 08:00, when digests are posted.",
@@ -39,14 +45,14 @@ export function stepsOf({ happened, clock }: Pick<Demo, "happened" | "clock">): 
       link: { label: "Go to the clock", address: "#clock" },
     },
     {
-      text: "Be Asha, the hospital's chief executive. Read the digest in her leaders' room: both stories are in it.",
-      done: happened.has("read asha-patel"),
-      link: { label: "Be Asha", address: leaders },
+      text: "Read the digest as Ruth, in her directors' room: Maria's story is in it.",
+      done: happened.has("read ruth-bell"),
+      link: { label: "Read as Ruth", address: directors },
     },
     {
-      text: "Thank somebody as Asha: press Thank them. Whoever told the story finds the thanks in their own chat.",
-      done: happened.has("pressed thank-author asha-patel"),
-      link: { label: "Thank as Asha", address: leaders },
+      text: "Thank somebody as Ruth: press Thank them. Whoever told the story finds the thanks in their own chat.",
+      done: happened.has("pressed thank-author ruth-bell"),
+      link: { label: "Thank as Ruth", address: directors },
     },
     {
       text: "Be Priya, who manages a care home without Slack or Teams. Somebody used the QR code on her wall to tell a story without a name: choose whether people may read it.",
