@@ -32,9 +32,9 @@ export class DrawingFailed extends Error {
 }
 
 /** At a tenth of a second each, the last of them is not given up on by whoever asked. */
-const MOST_WAITING = 40;
+const MOST_WAITING = 24;
 const MOST_KEPT_BYTES = 24 * 1024 * 1024;
-const LONGEST_MS = 15_000;
+const LONGEST_MS = 20_000;
 const MEMORY_MB = 256;
 
 interface Waiting {
@@ -65,12 +65,13 @@ export function createArtist(mostWaiting = MOST_WAITING): Artist {
     begun.on("message", (answer: DrawingAnswered) => {
       const asker = waiting.get(answer.id);
       waiting.delete(answer.id);
+      // Nothing at the end of the process waits for it, unless somebody waits for a drawing.
+      if (waiting.size === 0) begun.unref();
       if ("drawn" in answer) asker?.resolve(answer.drawn);
       else asker?.reject(new DrawingFailed(answer.problem));
     });
     begun.on("error", (error) => giveUp(begun, error.name));
     begun.on("exit", () => giveUp(begun, "the thread ended"));
-    begun.unref();
     worker = begun;
     return begun;
   }
@@ -81,6 +82,7 @@ export function createArtist(mostWaiting = MOST_WAITING): Artist {
     last += 1;
     const id = last;
     const drawn = new Promise<Drawn>((resolve, reject) => waiting.set(id, { resolve, reject }));
+    artist.ref();
     artist.postMessage({ id, drawing, given } satisfies DrawingAsked);
     const enough = new AbortController();
     const { signal } = enough;

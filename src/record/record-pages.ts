@@ -20,8 +20,8 @@ export interface Part {
 
 export function recordPages({ words, now, system }: Scene, { name, entries, isCut }: PersonalRecord): RecordPages {
   const { document, yours, nothing } = words.record;
-  const year = (at: Date) =>
-    new Intl.DateTimeFormat("en-GB", { timeZone: system.timeZone, year: "numeric" }).format(at);
+  const inYears = new Intl.DateTimeFormat("en-GB", { timeZone: system.timeZone, year: "numeric" });
+  const year = (at: Date) => inYears.format(at);
   const dated = entries.map((entry) => ({ entry, year: year(entry.createdAt) }));
   const made = `${words.date(now, system.timeZone)} ${year(now)}`;
   return {

@@ -14,9 +14,13 @@ async function tells(causeway: Causeway, person: Person, happened: string, chang
 }
 
 async function asksInSlack(causeway: Causeway, person: Person) {
+  const { slack } = causeway;
+  const before = slack.ephemerals.length;
   await person.types("/causeway my record", { in: WARD });
-  return causeway.slack.untilEphemeral(
-    ({ user, visibleText }) => user === person.id && visibleText.includes("[Save it as Markdown]"),
+  return slack.until(() =>
+    slack.ephemerals
+      .slice(before)
+      .find(({ user, visibleText }) => user === person.id && visibleText.includes("[Save it as Markdown]")),
   );
 }
 
