@@ -12,6 +12,7 @@ import { grantRole } from "../src/directory/roles.js";
 import { DAY, later, MINUTE } from "../src/schedule/clock.js";
 import { say } from "../src/schedule/messages.js";
 import { addDays, instantOf, weekOf } from "../src/schedule/occurrences.js";
+import { changeParts } from "../src/stories/changed-stories.js";
 import { askCurators } from "../src/stories/review-story.js";
 import { storyShared } from "../src/stories/share-story.js";
 import { addStory, addThanks } from "../src/stories/stories.js";
@@ -181,10 +182,15 @@ async function tellStory(tx: Writer, story: DemoStory, { member, organisationId,
   const { happened, changed, audience, byline } = story;
   const partners = story.partners.flatMap((key) => ids.get(key) ?? []);
   const role = people.find(({ key }) => key === story.by)?.role ?? "";
-  const told = { kind: "win", others: "", happened, changed, audience, byline, role, partners } as const;
+  const told = { kind: "win", others: "", happened, changed, audience, byline, role, partners, ...story.more } as const;
   // Whom it names agreed on the same day.
   const when = { week: weekOf(now, timeZone), createdAt: now, heldAt: null, sharedAt: now };
   const id = await addStory(tx, { ...told, ...when, organisationId, authorId: member.id });
+  if (story.added !== undefined) {
+    const nothing = { ownWords: "", permission: null, toldFor: "", element: null, way: null } as const;
+    const change = { id, authorId: member.id, version: 0, now, hold: false };
+    await changeParts(tx, change, { ...nothing, ...story.added });
+  }
   const to = { kind: "member", ...member } as const;
   await say(tx, { to, message: storyShared, payload: { story: id }, manner: "answer", now });
   return id;

@@ -1,5 +1,7 @@
 /** What the demo's people have told in twelve weeks, oldest first. */
 
+import type { Story, StoryParts } from "../src/stories/stories.js";
+
 export interface DemoStory {
   /** 0 is the oldest of twelve, 11 the newest. */
   readonly week: number;
@@ -17,6 +19,10 @@ export interface DemoStory {
   readonly byline: "name" | "role" | "nobody";
   /** Keys of people who may read it. */
   readonly thankedBy: readonly string[];
+  /** What is no win, and who else was there. */
+  readonly more?: Partial<Pick<Story, "kind" | "others">>;
+  /** What its teller added. */
+  readonly added?: Partial<StoryParts>;
 }
 
 export const stories: readonly DemoStory[] = [
@@ -97,6 +103,8 @@ export const stories: readonly DemoStory[] = [
     audience: "system",
     byline: "role",
     thankedBy: ["leanne-fox", "ruth-bell"],
+    more: { kind: "lesson" },
+    added: { element: "ritual", way: "worlds" },
   },
   {
     week: 2,
@@ -149,6 +157,12 @@ export const stories: readonly DemoStory[] = [
     audience: "system",
     byline: "role",
     thankedBy: ["helen-whitworth", "ruth-bell"],
+    added: {
+      ownWords: "I no longer begin every day by telling it to a stranger.",
+      permission: "carer",
+      element: "structure",
+      way: "vision",
+    },
   },
   {
     week: 3,
@@ -214,6 +228,8 @@ export const stories: readonly DemoStory[] = [
     audience: "system",
     byline: "name",
     thankedBy: ["bethan-price", "priya-nair", "samuel-osei"],
+    more: { others: "the ambulance crew who told us whom to ask" },
+    added: { toldFor: "a night carer" },
   },
   {
     week: 4,
@@ -227,6 +243,8 @@ export const stories: readonly DemoStory[] = [
     audience: "system",
     byline: "name",
     thankedBy: ["asha-patel", "daniel-okafor"],
+    more: { kind: "lesson" },
+    added: { element: "power", way: "experiment" },
   },
   {
     week: 5,
@@ -292,6 +310,8 @@ export const stories: readonly DemoStory[] = [
     audience: "system",
     byline: "role",
     thankedBy: ["helen-whitworth", "priya-nair"],
+    more: { kind: "lesson" },
+    added: { element: "control", way: "tone" },
   },
   {
     week: 6,
@@ -357,6 +377,8 @@ export const stories: readonly DemoStory[] = [
     audience: "system",
     byline: "name",
     thankedBy: ["fiona-drummond", "ngozi-eze"],
+    more: { kind: "challenge" },
+    added: { element: "structure", way: "data" },
   },
   {
     week: 6,
@@ -383,6 +405,8 @@ export const stories: readonly DemoStory[] = [
     audience: "system",
     byline: "name",
     thankedBy: ["helen-whitworth"],
+    more: { kind: "strength" },
+    added: { way: "strengths" },
   },
   {
     week: 7,
@@ -553,6 +577,8 @@ export const stories: readonly DemoStory[] = [
     audience: "organisation",
     byline: "name",
     thankedBy: ["daniel-okafor"],
+    more: { kind: "lesson" },
+    added: { element: "ritual", way: "experiment" },
   },
   {
     week: 10,
@@ -618,6 +644,8 @@ export const stories: readonly DemoStory[] = [
     audience: "system",
     byline: "name",
     thankedBy: ["asha-patel", "chloe-bennett"],
+    more: { kind: "lesson" },
+    added: { way: "worlds" },
   },
   {
     week: 10,
@@ -644,6 +672,7 @@ export const stories: readonly DemoStory[] = [
     audience: "organisation",
     byline: "nobody",
     thankedBy: [],
+    added: { ownWords: "At last somebody asked how tall I am.", permission: "person", way: "vision" },
   },
   {
     week: 11,
@@ -657,6 +686,8 @@ export const stories: readonly DemoStory[] = [
     audience: "system",
     byline: "name",
     thankedBy: [],
+    more: { others: "the food bank on Station Road" },
+    added: { element: "power" },
   },
   {
     week: 11,
@@ -670,6 +701,8 @@ export const stories: readonly DemoStory[] = [
     audience: "place",
     byline: "name",
     thankedBy: [],
+    more: { kind: "offer" },
+    added: { way: "strengths" },
   },
   {
     week: 11,
@@ -709,6 +742,8 @@ export const stories: readonly DemoStory[] = [
     audience: "system",
     byline: "nobody",
     thankedBy: [],
+    more: { kind: "lesson" },
+    added: { element: "control" },
   },
   {
     week: 11,
@@ -722,6 +757,7 @@ export const stories: readonly DemoStory[] = [
     audience: "system",
     byline: "role",
     thankedBy: [],
+    added: { ownWords: "I thought that nobody would ever ring.", permission: "person", element: "ritual", way: "tone" },
   },
   {
     week: 11,
@@ -748,5 +784,6 @@ export const stories: readonly DemoStory[] = [
     audience: "system",
     byline: "name",
     thankedBy: [],
+    added: { element: "power", way: "worlds" },
   },
 ];

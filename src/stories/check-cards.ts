@@ -16,9 +16,12 @@ export function checkNodes(words: Words, { texts, checked, back, isNew }: CheckV
   const { check } = words;
   const [asks, warnings] = [foundWith("ask", checked), foundWith("warn", checked)];
   const { unknown } = checked;
+  const named = { others: words.story.involved, changed: words.story.whatChanged, toldFor: words.addition.toldForWhom };
+  const facts = Object.entries(named).flatMap(([field, name]) => (texts[field] ? [{ name, value: texts[field] }] : []));
   return [
     text(isNew ? check.notYet : check.notYetEdit),
-    ...["happened", "ownWords", "toldFor", "changed"].flatMap((field) => (texts[field] ? [quote(texts[field])] : [])),
+    ...["happened", "ownWords"].flatMap((field) => (texts[field] ? [quote(texts[field])] : [])),
+    ...(facts.length === 0 ? [] : [{ kind: "facts", facts } as const]),
     ...found(words, asks, check.ask),
     ...found(words, warnings, check.warn),
     ...(foundWith("curator", checked).length === 0 ? [] : [note(check.curator)]),

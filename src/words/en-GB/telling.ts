@@ -55,6 +55,7 @@ export const addition = {
   },
   permissionMissing: "Please say who agreed, or leave their words out.",
   toldFor: "Telling it for somebody else? Whose story is it?",
+  toldForWhom: "Told for",
   toldForHint: "Their role is enough. For example: a healthcare assistant.",
   element: "What does it show about how people work together?",
   elements: {
