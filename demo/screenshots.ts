@@ -96,7 +96,7 @@ async function takeStandingPages(studio: Studio): Promise<void> {
   await take(wall, "notice", { from: wall.locator(".causeway-notice"), around: 24 });
 }
 
-/** What a curator of a care home decides on, and below it where the link begins. */
+/** What a curator of a care home decides on. */
 async function takeCuratorPage(studio: Studio): Promise<void> {
   const { demo } = studio;
   const page = await webPage(studio, { width: 780, height: 900 });
@@ -107,10 +107,10 @@ async function takeCuratorPage(studio: Studio): Promise<void> {
   const signedIn = await demo.store.write((tx) => spendSignIn(tx, token, now));
   const cookie = { name: "__Host-causeway", value: signedIn?.session ?? "", url: publicUrl, secure: true };
   await page.context().addCookies([cookie]);
-  await page.goto(`${publicUrl}/pages/curator`);
+  await page.goto(`${publicUrl}/pages/review`);
   await take(page, "curator", {
     from: page.locator("h1"),
-    to: page.locator(".nhsuk-inset-text").filter({ hasText: publicUrl }),
+    to: page.locator("main hr").first(),
     around: 24,
   });
 }

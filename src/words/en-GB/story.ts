@@ -98,14 +98,16 @@ export const story = {
       `Thank you${greeted(name)}. Somebody at ${organisation} who looks after stories reads yours first, because it names somebody together with a ward and something rare. Nobody else can read it until then.`,
     editedFirst:
       "Your story is changed. Somebody at your organisation who looks after stories reads it before anybody else can, because it names somebody together with a ward and something rare.",
-    why: "It names somebody together with a ward and something rare. Please let it go only if nobody can be recognised.",
+    why: "It names somebody together with a ward and something rare. Please say yes only if nobody can be recognised.",
     not: "Somebody who looks after stories at your organisation said no to this story. Its words are deleted.",
     tooMany: "Too many stories are waiting to be looked at. Please keep yours and try again another day.",
     /** Who will read it then. */
     reach: {
-      organisation: (organisation: string) => `If you let it go, people at ${organisation} can read it.`,
-      place: (_organisation: string) => "If you let it go, people in the organisations of your place can read it.",
-      system: (_organisation: string) => "If you let it go, the whole system can read it.",
+      organisation: (organisation: string) => `If you say yes, people at ${organisation} can read it.`,
+      place: (_organisation: string) =>
+        "If you say yes, and the partners that it names agree, people in the organisations of your place can read it.",
+      system: (_organisation: string) =>
+        "If you say yes, and the partners that it names agree, the whole system can read it.",
     },
     by: (byline: string) => `From: ${byline}`,
     release: "Let people read it",
