@@ -38,7 +38,8 @@ async function everybodyAgreed({ store, clock }: Causeway): Promise<void> {
   await store.write((tx) => tx.update(tx.tables.story).set({ sharedAt: clock.now() }));
 }
 
-function hearsInTeams({ teams }: Causeway, person: TeamsPerson, words: string) {
+async function hearsInTeams({ teams, settles }: Causeway, person: TeamsPerson, words: string) {
+  await settles();
   return teams.untilPosted(({ directTo, visibleText }) => directTo === person.user && visibleText.includes(words));
 }
 
@@ -100,6 +101,14 @@ test("in Teams and on the web, too", async () => {
   expect(shown.page).toContain(`<img class="causeway-image" src="${onPage}" alt="Maria Santos, Northshire General`);
   expect((await fetched(onPage)).bytes.equals((await fetched(picture)).bytes)).toBe(true);
   expect((await fetched(poster)).headers.get("content-type")).toBe("application/pdf");
+
+  // What stays in a chat follows the story.
+  expect(JSON.stringify(card)).toContain("Sam met us");
+  await maria.presses("Withdraw", causeway.postsIn("U0MARIA").at(0));
+  await causeway.settles();
+  expect(JSON.stringify(jo.sees(card))).not.toContain("Sam met us");
+  expect(card.visibleText).toContain("no longer here");
+  expect((await fetched(picture)).status).toBe(404);
 });
 
 describe("an address gives what is so now, or nothing", () => {
