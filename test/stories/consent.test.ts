@@ -1,6 +1,7 @@
 /** Partners agree before a story that names them is read beyond the organisation where it was told. */
 import { beforeEach, describe, expect, test } from "vitest";
 import { beechGrove, type Causeway, eastshire, northshire, WARD } from "../conversation.js";
+import { addressesIn, fetched } from "../documents/fetched.js";
 import { engines } from "../fresh-store.js";
 import { atTheCareHome, heardInTeams, hospitalAndCouncil, inSlack, inTeams, type TwoChats } from "../thanks/cast.js";
 import type { Visitor } from "../web/visitor.js";
@@ -9,6 +10,8 @@ const MONDAY = "2026-11-23T08:00:00Z";
 const NEXT_MONDAY = "2026-11-30T08:00:00Z";
 const HAPPENED = "Somebody met us at the door";
 const ASKED = "May others read it?";
+/** Nothing narrowed down. */
+const everything = { organisation: "any", place: "any", kind: "any", element: "any", when: "any" };
 
 interface Scene extends TwoChats {
   /** The care home's curator. */
@@ -103,15 +106,36 @@ describe.each(engines)("on %s", (engine) => {
     await ruth.presses("Agree", inTeams(causeway, ruth, ASKED));
     await causeway.itIs(MONDAY);
     expect(digestInTeams(causeway)).toContain(HAPPENED);
+    const { id } = await storyRow(causeway);
+    const found = async () => {
+      const { page } = await priya.opens("/forms/find-stories");
+      const [, token = ""] = /name="_token" value="([^"]+)"/.exec(page) ?? [];
+      return (await priya.sends("/forms/find-stories", { ...everything, _token: token, words: "met" })).words;
+    };
+    expect(await found()).toContain(HAPPENED);
+    await priya.opens("/");
+    await priya.presses("Read it");
+    const [picture = ""] = addressesIn((await priya.presses("Make a card or poster")).page);
+    expect((await fetched(picture, "HEAD")).status).toBe(200);
+    await ruth.presses(
+      "Read it",
+      causeway.teams.posts.findLast((post) => post.visibleText.includes("Across Northshire since")),
+    );
+    await causeway.settles();
+    expect(heardInTeams(causeway, ruth).at(-1)).toContain(HAPPENED);
     await ruth.presses("Say no after all", inTeams(causeway, ruth, "agreed that others read"));
     await ruth.submits({ Why: "It reads as if we were late." });
     await causeway.settles();
     expect(digestInTeams(causeway)).not.toContain(HAPPENED);
+    expect(await found()).not.toContain(HAPPENED);
+    expect((await fetched(picture)).status).toBe(404);
     expect((await priya.opens("/")).words).not.toContain(HAPPENED);
-    const { id } = await storyRow(causeway);
     expect((await priya.sends("/actions/read-story", { about: id })).words).not.toContain(HAPPENED);
-    const elsewhere = causeway.teams.posts.filter((post) => post.directTo !== ruth.user);
-    expect(elsewhere.map(({ visibleText }) => visibleText).join()).not.toContain(HAPPENED);
+    // All that is left is what the curator decided on.
+    const left = causeway.teams.posts.filter((post) => post.visibleText.includes(HAPPENED));
+    expect(left.map(({ visibleText }) => visibleText)).toEqual([
+      expect.stringContaining("Eastshire Council said no to this story."),
+    ]);
     // At home it stays, and its author reads why.
     expect(causeway.heardIn("C0LEADERS").at(-1)).toContain(HAPPENED);
     expect(inSlack(causeway, maria, "said no to your story").visibleText).toContain("It reads as if we were late.");
