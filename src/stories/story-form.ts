@@ -31,6 +31,9 @@ export const storyFields = {
   role: { kind: "line", max: 60, required: false },
 } as const;
 
+/** By name, but by role for what is hard or did not work: its author has not said otherwise. */
+const AS_USUAL = "usual" as const;
+
 type StoryFields = typeof storyFields;
 type StoryAnswers = Answers<StoryFields>;
 
@@ -55,7 +58,7 @@ export async function askStory(context: Context, start: StoryStart): Promise<Pre
   const offered = audiences.filter((audience) => audience !== "place" || employer === undefined || places.length > 0);
   const labels = { ...form.audiences, place: form.audiences.place(places) };
   // Nobody knows whose name it would be.
-  const shown = asker.unnamed ? bylines.filter((byline) => byline !== "name") : bylines;
+  const shown = asker.unnamed ? bylines.filter((byline) => byline !== "name") : ([AS_USUAL, ...bylines] as const);
   const employers = asker.employers.map(({ id, name }): Choice => ({ value: id, label: name }));
   const { purpose } = await systemSettings(read);
   const held = asker.unnamed ? [text(words.story.held.before(asker.employer?.name ?? ""))] : [];
@@ -91,7 +94,6 @@ export async function askStory(context: Context, start: StoryStart): Promise<Pre
       },
       byline: {
         label: form.byline,
-        ...(asker.unnamed ? {} : { hint: form.bylineHint }),
         choices: shown.map((value) => ({ value, label: form.bylines[value] })),
         initial: initial.byline,
       },
@@ -103,7 +105,7 @@ export async function askStory(context: Context, start: StoryStart): Promise<Pre
 function initialOf({ asker }: Context, { story, filled }: StoryStart): StoryAnswers {
   const role = asker.unnamed ? "" : asker.role;
   // Nobody else reads it unless its author says so.
-  const blank = { kind: "win", audience: "organisation", byline: asker.unnamed ? "nobody" : "", role };
+  const blank = { kind: "win", audience: "organisation", byline: asker.unnamed ? "nobody" : AS_USUAL, role };
   return answersOf(storyFields, { ...blank, ...(story && answersIn(story)), ...filled });
 }
 
@@ -111,7 +113,7 @@ function initialOf({ asker }: Context, { story, filled }: StoryStart): StoryAnsw
 function answersIn({ partners, kind, role, byline, ...story }: Story): Drafted {
   const { happened, changed, others, audience } = story;
   // As it follows from the kind, so that it goes on following where the kind is changed.
-  const left = byline === bylineOfKind(kind, role) ? "" : byline;
+  const left = byline === bylineOfKind(kind, role) ? AS_USUAL : byline;
   return { happened, changed, others, audience, kind, role, byline: left, organisations: partners.map(({ id }) => id) };
 }
 
@@ -143,7 +145,8 @@ export function readStory(
   // The form has checked that each is one of what it offered.
   const kind = answers.kind as StoryKind;
   const left = asker.unnamed ? "nobody" : bylineOfKind(kind, role);
-  const byline = answers.byline === "" ? left : (answers.byline as Byline);
+  const isUsual = answers.byline === AS_USUAL || answers.byline === "";
+  const byline = isUsual ? left : (answers.byline as Byline);
   const audience = answers.audience as Audience;
   return { kind: "words", words: { kind, happened, changed, others, audience, byline, role, partners } };
 }

@@ -1,7 +1,7 @@
 /** Who may do more than others: given and ended in Slack, in Teams and on the web, and held to at once. */
 import { describe, expect, test } from "vitest";
 import type { MemberId } from "../../src/database/ids.js";
-import { grantFromShell } from "../../src/role-commands.js";
+import { grantFromShell } from "../../src/directory/role-commands.js";
 import { words } from "../../src/words/en-GB.js";
 import { type Causeway, eastshire, northshire, setUpNorthshire, startCauseway, WARD } from "../conversation.js";
 import { engines } from "../fresh-store.js";

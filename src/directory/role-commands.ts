@@ -1,13 +1,13 @@
 /** Roles from a shell: whoever runs Causeway may give and end every one, the first steward's above all. */
-import { isEmail, nameOf } from "./chat/text.js";
-import { type MemberId, readId } from "./database/ids.js";
-import type { Reader, Writer } from "./database/store.js";
-import type { Role } from "./database/tables/directory.js";
-import { appoint, dismiss } from "./directory/appoint.js";
-import { allGrants } from "./directory/grants.js";
-import { type FoundPerson, peopleCalled, peopleWithEmail, personAmong } from "./directory/known-people.js";
-import { organisations } from "./directory/organisations.js";
-import type { Words } from "./words/en-GB.js";
+import { isEmail, nameOf } from "../chat/text.js";
+import { type MemberId, readId } from "../database/ids.js";
+import type { Reader, Writer } from "../database/store.js";
+import type { Role } from "../database/tables/directory.js";
+import type { Words } from "../words/en-GB.js";
+import { appoint, dismiss } from "./appoint.js";
+import { allGrants } from "./grants.js";
+import { type FoundPerson, peopleCalled, peopleWithEmail, personAmong } from "./known-people.js";
+import { organisations } from "./organisations.js";
 
 export interface Wanted {
   readonly role: Role;
