@@ -15,8 +15,9 @@ import { addDays, instantOf, weekOf } from "../src/schedule/occurrences.js";
 import { changeParts } from "../src/stories/changed-stories.js";
 import { askCurators } from "../src/stories/review-story.js";
 import { storyShared } from "../src/stories/share-story.js";
-import { addStory, addThanks } from "../src/stories/stories.js";
+import { addStory } from "../src/stories/stories.js";
 import { storyThanked } from "../src/stories/thank-author.js";
+import { addThanks } from "../src/stories/thanks-for-stories.js";
 import { chatter, unsigned } from "./chatter.js";
 import type { DemoClock } from "./clock.js";
 import { addSettled, steward } from "./settled.js";
@@ -199,7 +200,13 @@ async function tellStory(tx: Writer, story: DemoStory, { member, organisationId,
 async function thank(tx: Writer, story: StoryId | undefined, author: Member, by: Member | undefined, now: Date) {
   if (story === undefined || by === undefined || !(await addThanks(tx, story, by.id, now))) return;
   const to = { kind: "member", ...author } as const;
-  await say(tx, { to, message: storyThanked, payload: { story, from: by.id }, manner: "personal", now });
+  await say(tx, {
+    to,
+    message: storyThanked,
+    payload: { story, from: by.id, inWords: false },
+    manner: "personal",
+    now,
+  });
 }
 
 /** One that came by the code on a wall and waits for its curator. */

@@ -5,6 +5,7 @@ import { digests } from "./digests/feature.js";
 import { directory } from "./directory/feature.js";
 import { home } from "./home/feature.js";
 import { jargon } from "./jargon/feature.js";
+import { reactions } from "./reactions/feature.js";
 import { record } from "./record/feature.js";
 import type { MessageKind } from "./schedule/messages.js";
 import { stories } from "./stories/feature.js";
@@ -19,6 +20,7 @@ export function createFeatures(words: Words): readonly Feature[] {
     stories(words),
     thanks(words),
     jargon(words),
+    reactions(),
     digests(),
     symbols(),
     record(words),

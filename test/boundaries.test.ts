@@ -62,7 +62,16 @@ const feature = [
   "src/words",
   "src/context.ts",
 ];
-const features = ["src/stories", "src/thanks", "src/digests", "src/home", "src/jargon", "src/symbols", "src/record"];
+const features = [
+  "src/stories",
+  "src/thanks",
+  "src/digests",
+  "src/home",
+  "src/jargon",
+  "src/symbols",
+  "src/record",
+  "src/reactions",
+];
 
 /** What another feature may read of a feature: its queries and how it looks, never its flows. */
 const isReadable = (file: string): boolean => {

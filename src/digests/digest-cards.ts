@@ -3,7 +3,7 @@ import { buttons, type Card, type CardNode, does, heading, note, plain, quote, s
 import { plainCard } from "../chat/plain-text.js";
 import { excerpt, firstWords, wordsIn } from "../chat/text.js";
 import type { Story } from "../stories/stories.js";
-import { bylineOf, involvedIn } from "../stories/story-cards.js";
+import { bylineOf, involvedIn, thanking } from "../stories/story-cards.js";
 import type { Words } from "../words/en-GB.js";
 import type { Told } from "./digests.js";
 
@@ -45,7 +45,7 @@ function nothingTold({ digest, home }: Words): readonly CardNode[] {
 }
 
 function toldInFull(words: Words, story: Story, wordsLeft: number): readonly CardNode[] {
-  const { thank, read, involved, whatChanged } = words.story;
+  const { read, involved, whatChanged } = words.story;
   const forChanged = Math.min(wordsIn(story.changed), Math.floor(wordsLeft / 3));
   const partners = involvedIn(words, story);
   return [
@@ -58,10 +58,7 @@ function toldInFull(words: Words, story: Story, wordsLeft: number): readonly Car
         { name: whatChanged, value: firstWords(story.changed, forChanged) },
       ],
     },
-    buttons(
-      { label: thank, press: does("thank-author", story.id), tone: "primary" },
-      { label: read, press: does("read-story", story.id) },
-    ),
+    buttons(...thanking(words, story.id), { label: read, press: does("read-story", story.id) }),
   ];
 }
 

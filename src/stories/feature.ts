@@ -22,7 +22,7 @@ import { shareStory, storyShared, storyVerb } from "./share-story.js";
 import { curatorPage } from "./show-curator.js";
 import { reviewPage } from "./show-review.js";
 import { dropStoryDraftsBefore } from "./story-drafts.js";
-import { storyThanked, thankAuthor } from "./thank-author.js";
+import { storyThanked, thankAuthor, thankInWords } from "./thank-author.js";
 
 /** How long another person's words wait for their author's answer. */
 const PROPOSAL_LIFE_MS = 14 * DAY;
@@ -39,6 +39,7 @@ export const stories = (words: Words): Feature => ({
     editStory,
     addToStory,
     checkStory,
+    thankInWords,
     askChange,
     refuseSharing,
     appealRefusal,

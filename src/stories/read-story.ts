@@ -6,13 +6,14 @@ import { reply } from "../chat/interaction.js";
 import type { Context } from "../context.js";
 import type { MemberId, OrganisationId, StoryId } from "../database/ids.js";
 import { noticeCard } from "../directory/directory-cards.js";
+import { reactionButtons } from "../reactions/reaction-cards.js";
 import type { MessageKind, Scene } from "../schedule/messages.js";
 import { maySpeakUp } from "./concerns.js";
 import { concernButton } from "./consent-cards.js";
 import { standingStory } from "./own-story.js";
+import { notReadable, readable } from "./readable-stories.js";
 import { readableStory, type Story, standingOwnStory } from "./stories.js";
 import { ownButtons, storyCard, thankButtons } from "./story-cards.js";
-import { notReadable, readable } from "./thank-author.js";
 
 export const readStoryAction: Action<Context> = {
   name: "read-story",
@@ -53,7 +54,7 @@ async function cardFor(
   const own = story.authorId === reader;
   const speaksUp = !own && (await maySpeakUp(read, story.id, reader));
   const may = [
-    own ? ownButtons(words, story) : thankButtons(words, story),
+    ...(own ? [ownButtons(words, story)] : [thankButtons(words, story), reactionButtons(words, story)]),
     ...(speaksUp ? [buttons(concernButton(words, story))] : []),
   ];
   return storyCard(words, story, system.timeZone, may);

@@ -212,14 +212,3 @@ async function partnersOf(read: Reader, ids: readonly StoryId[]): Promise<Readon
   }
   return partners;
 }
-
-/** Thanks an author for a story, once for each person. False where they have been thanked by them already. */
-export async function addThanks(tx: Writer, storyId: StoryId, memberId: MemberId, now: Date): Promise<boolean> {
-  const { storyThanks } = tx.tables;
-  const added = await tx
-    .insert(storyThanks)
-    .values({ storyId, memberId, createdAt: now })
-    .onConflictDoNothing()
-    .returning({ storyId: storyThanks.storyId });
-  return added.length === 1;
-}

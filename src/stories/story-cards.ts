@@ -14,7 +14,7 @@ import {
   text,
 } from "../chat/card.js";
 import { excerpt } from "../chat/text.js";
-import type { ProposalId } from "../database/ids.js";
+import type { ProposalId, StoryId } from "../database/ids.js";
 import type { Drafted } from "../database/tables/stories.js";
 import type { Words } from "../words/en-GB.js";
 import type { Story } from "./stories.js";
@@ -136,12 +136,16 @@ export function thanksCard(
   words: Words,
   story: Story,
   leader: { readonly name: string; readonly organisation: string | null },
+  said: string,
 ): Card {
   const { name, organisation } = leader;
   const thanks = story.unsigned
     ? words.story.thanksToPassOn(name, organisation, story.organisation)
     : words.story.thanks(story.authorName, name, organisation);
-  const telling: readonly CardNode[] = story.withdrawnAt === null ? [quote(excerpt(story.happened, 200))] : [];
+  // What was said of a story goes with its words, where it is withdrawn.
+  if (story.withdrawnAt !== null) return { summary: thanks, body: [text(thanks)] };
+  const start = excerpt(story.happened, 200);
+  const telling = said === "" ? [quote(start)] : [quote(said), note(words.story.thanksFor(start))];
   return { summary: thanks, body: [text(thanks), ...telling] };
 }
 
@@ -165,7 +169,15 @@ export function storyLine(words: Words, story: Story): readonly CardNode[] {
 }
 
 export function thankButtons(words: Words, { id }: Story): CardNode {
-  return buttons({ label: words.story.thank, press: does("thank-author", id), tone: "primary" });
+  return buttons(...thanking(words, id));
+}
+
+/** With one press, or in words of one's own. */
+export function thanking({ story: { thank, thankInWords } }: Words, id: StoryId): readonly Button[] {
+  return [
+    { label: thank, press: does("thank-author", id), tone: "primary" },
+    { label: thankInWords, press: { kind: "opens", form: "thank-in-words", about: id } },
+  ];
 }
 
 export function ownButtons(words: Words, { id }: Story): CardNode {

@@ -8,6 +8,7 @@ import { type OrganisationId, readId, type ThanksDraftId } from "../database/ids
 import { findAsker } from "../directory/askers.js";
 import { noticeCard } from "../directory/directory-cards.js";
 import { organisations } from "../directory/organisations.js";
+import type { Words } from "../words/en-GB.js";
 import { ownDraft, settleDraft } from "./drafts.js";
 import { chosenFor, type OpenName, type Reading, readNames } from "./meant.js";
 import { knownByRole, peopleAt } from "./people.js";
@@ -30,7 +31,9 @@ export const choosePeople = defineForm({
     if (kept === undefined) return reply(noticeCard(words.thanks.choose.gone));
     const names = new Map((await organisations(read)).map(({ id, name }) => [id, name]));
     const there = kept.draft.organisations.map((id) => ({ id, name: names.get(id) ?? "" }));
-    const candidates = kept.reading.open.flatMap((open) => open.candidates.map(({ id }) => id));
+    const candidates = kept.reading.open.flatMap(({ candidates, near }) =>
+      [...candidates, ...near].map(({ id }) => id),
+    );
     const byRole = await knownByRole(read, candidates);
     const { title, send, intro } = words.thanks.choose;
     const asked = kept.reading.open.map((open, at) => [fieldOf(at), questionFor(context, open, there, byRole)]);
@@ -49,6 +52,8 @@ export const choosePeople = defineForm({
   },
 });
 
+type Choosing = Words["thanks"]["choose"];
+
 interface Place {
   readonly id: OrganisationId;
   readonly name: string;
@@ -56,18 +61,20 @@ interface Place {
 
 function questionFor(
   { words, system }: Context,
-  { name, candidates }: OpenName,
+  { name, candidates, near }: OpenName,
   there: readonly Place[],
   byRole: ReadonlySet<string>,
 ) {
   const { choose } = words.thanks;
   const placeOf = (id: OrganisationId) => there.find((place) => place.id === id)?.name ?? "";
-  const labels = candidates.map(({ id, role, organisationId, isSure }) =>
-    isSure
+  const offered = [...candidates, ...near];
+  const labels = offered.map(({ id, name: called, role, organisationId, isSure }) => {
+    const works = isSure
       ? choose.works(byRole.has(id) ? "" : role, placeOf(organisationId))
-      : choose.mayWork(placeOf(organisationId)),
-  );
-  const people = candidates.map(({ id, createdAt }, at): Choice => {
+      : choose.mayWork(placeOf(organisationId));
+    return candidates.length === 0 ? choose.called(called, works) : works;
+  });
+  const people = offered.map(({ id, createdAt }, at): Choice => {
     const label = labels[at] ?? "";
     const isAlone = labels.filter((other) => other === label).length === 1;
     return { value: id, label: isAlone ? label : choose.since(label, createdAt, system.timeZone) };
@@ -78,9 +85,17 @@ function questionFor(
     return there.length === 1 ? choose.somebodyElse : choose.somebodyElseAt(place.name);
   };
   const elsewhere = there.map((place): Choice => ({ value: place.id, label: other(place) }));
-  const asked =
-    people.length === 0 ? { label: choose.where(name), hint: choose.whereHint } : { label: choose.which(name) };
-  return { ...asked, missing: choose.missing, choices: [...people, ...elsewhere] };
+  return {
+    ...askedOf(choose, { name, candidates, near }),
+    missing: choose.missing,
+    choices: [...people, ...elsewhere],
+  };
+}
+
+function askedOf({ which, where, whereHint, meant, meantHint }: Choosing, { name, candidates, near }: OpenName) {
+  if (candidates.length > 0) return { label: which(name) };
+  if (near.length === 0) return { label: where(name), hint: whereHint };
+  return { label: meant([...new Set(near.map((person) => person.name))]), hint: meantHint(name) };
 }
 
 /** What the asker wrote, and who may be meant by it as it is now. */

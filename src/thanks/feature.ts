@@ -7,6 +7,7 @@ import { choosePeople } from "./choose-people.js";
 import { dropDraftsBefore } from "./drafts.js";
 import { thanksReceived, thanksSent, thanksToPassOn } from "./send-words.js";
 import { takeBackAction } from "./take-back.js";
+import { passedOnAction, thanksPassedOn } from "./tell-passed-on.js";
 import { thankPeople, thanksVerb } from "./thank-people.js";
 
 /** How long words wait for their sender to say who is meant. */
@@ -15,7 +16,7 @@ const DRAFT_LIFE_MS = DAY;
 export const thanks = (words: Words): Feature => ({
   verbs: [thanksVerb(words)],
   forms: [thankPeople, choosePeople, replyToThanks],
-  actions: [helpedAction, showAction, hideAction, takeBackAction],
-  messages: [thanksSent, thanksReceived, thanksToPassOn, thanksHelped, thanksReplied],
+  actions: [helpedAction, showAction, hideAction, takeBackAction, passedOnAction],
+  messages: [thanksSent, thanksReceived, thanksToPassOn, thanksHelped, thanksReplied, thanksPassedOn],
   plan: (tx, { now }) => dropDraftsBefore(tx, later(now, -DRAFT_LIFE_MS)),
 });

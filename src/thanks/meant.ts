@@ -2,6 +2,7 @@
 import type { Asker } from "../context.js";
 import type { OrganisationId } from "../database/ids.js";
 import { nameKey } from "../directory/name-key.js";
+import { nearTo } from "./near-names.js";
 import type { KnownPerson, PeopleByName } from "./people.js";
 
 /** Somebody to thank; without a person, a name that Causeway cannot reach. */
@@ -15,6 +16,8 @@ export interface Meant {
 export interface OpenName {
   readonly name: string;
   readonly candidates: readonly KnownPerson[];
+  /** Where nobody has this name: those whose names are nearly it. */
+  readonly near: readonly KnownPerson[];
 }
 
 export interface Reading {
@@ -47,16 +50,19 @@ export function readNames({ names, organisations, people, asker, from }: Given):
     if (first === undefined && isAsker) thanksSelf = true;
     else if (first?.isSure === true && second === undefined)
       found.push({ name, organisationId: first.organisationId, person: first });
-    else if (first === undefined && only !== undefined && other === undefined)
-      found.push({ name, organisationId: only, person: undefined });
-    else open.push({ name, candidates });
+    else {
+      const near = first === undefined ? nearTo(name, people).filter(({ id }) => id !== asker.memberId) : [];
+      if (first === undefined && near.length === 0 && only !== undefined && other === undefined)
+        found.push({ name, organisationId: only, person: undefined });
+      else open.push({ name, candidates, near });
+    }
   }
   return { found, open, thanksSelf };
 }
 
-/** What the sender said of an open name: the id of one of its candidates, or of where somebody else of that name works. */
-export function chosenFor({ name, candidates }: OpenName, answer: string): Meant {
-  const person = candidates.find(({ id }) => id === answer);
+/** What the sender said of an open name: the id of somebody who was offered, or of where somebody else of that name works. */
+export function chosenFor({ name, candidates, near }: OpenName, answer: string): Meant {
+  const person = [...candidates, ...near].find(({ id }) => id === answer);
   // The form has checked that it offered this.
   return { name, organisationId: person?.organisationId ?? (answer as OrganisationId), person };
 }

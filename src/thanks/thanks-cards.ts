@@ -36,9 +36,11 @@ function reachLines({ thanks: { sent } }: Words, { thanked }: Thanks): readonly 
     ...(reached.length === 0 ? [] : [sent.reached(reached)]),
     ...places.flatMap(([id, organisation]) => {
       const there = others.filter(({ organisationId }) => organisationId === id);
-      const asked = there.filter(({ askedAt }) => askedAt !== null);
+      const done = there.filter(({ helpedAt }) => helpedAt !== null);
+      const asked = there.filter(({ askedAt, helpedAt }) => askedAt !== null && helpedAt === null);
       const kept = there.filter(({ askedAt }) => askedAt === null);
       return [
+        ...(done.length === 0 ? [] : [sent.passedOn(done, organisation)]),
         ...(asked.length === 0 ? [] : [sent.asked(asked, organisation)]),
         ...(kept.length === 0 ? [] : [sent.onRecord(kept, organisation)]),
       ];
@@ -102,8 +104,18 @@ function receivedButtons({ thanks: says }: Words, thanks: Thanks, me: Thanked): 
 /** To the curators of an organisation, for somebody there whom Causeway cannot reach. */
 export function passOnCard(words: Words, thanks: Thanks, person: Thanked): Card {
   if (thanks.takenBackAt !== null) return noticeCard(words.thanks.wereTakenBack);
-  const summary = words.thanks.toPassOn(thanks.senderName, thanks.organisation, person.name, person.organisation);
-  return { summary, body: [text(summary), quote(thanks.words)] };
+  const { toPassOn, gotIt, didGetIt } = words.thanks;
+  if (person.helpedAt !== null) return noticeCard(gotIt(person.name, person.organisation));
+  const summary = toPassOn(thanks.senderName, thanks.organisation, person.name, person.organisation);
+  const done = buttons({ label: didGetIt, press: does("thanks-passed-on", person.id), tone: "primary" });
+  return { summary, body: [text(summary), quote(thanks.words), done] };
+}
+
+/** To the sender, once a curator passed their thanks on. */
+export function wasPassedOnCard(words: Words, thanks: Thanks, person: Thanked): Card {
+  if (thanks.takenBackAt !== null) return noticeCard(words.thanks.takenBack);
+  const summary = words.thanks.wasPassedOn(person.name, person.organisation);
+  return { summary, body: [text(summary), ...reminder(words, thanks)] };
 }
 
 export function helpedCard(words: Words, thanks: Thanks, person: Thanked): Card {

@@ -1,5 +1,5 @@
 /** Thanks: what is written, and what each person may do with it. */
-import { and, asc, desc, eq, exists, inArray, isNull, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, exists, inArray, isNotNull, isNull, type SQL } from "drizzle-orm";
 import {
   type MemberId,
   newId,
@@ -11,6 +11,7 @@ import {
 } from "../database/ids.js";
 import type { Reader, Writer } from "../database/store.js";
 import type { SeenBy } from "../database/tables/thanks.js";
+import { idsCuratedBy } from "../directory/curators.js";
 
 export interface Thanked {
   readonly id: ThankedId;
@@ -166,6 +167,33 @@ export async function markHelped(tx: Writer, id: ThankedId, now: Date): Promise<
     .update(thanked)
     .set({ helpedAt: now })
     .where(and(eq(thanked.id, id), isNull(thanked.helpedAt)))
+    .returning({ id: thanked.id });
+  return marked.length === 1;
+}
+
+/**
+ * A curator passed thanks on to somebody whom Causeway cannot reach. False where this was said before, or where they
+ * do not look after that person's organisation.
+ */
+export async function markPassedOn(tx: Writer, id: ThankedId, curator: MemberId, now: Date): Promise<boolean> {
+  const { thanked, thanks } = tx.tables;
+  const stands = tx
+    .select({ id: thanks.id })
+    .from(thanks)
+    .where(and(eq(thanks.id, thanked.thanksId), isNull(thanks.takenBackAt)));
+  const marked = await tx
+    .update(thanked)
+    .set({ helpedAt: now })
+    .where(
+      and(
+        eq(thanked.id, id),
+        isNull(thanked.memberId),
+        isNull(thanked.helpedAt),
+        isNotNull(thanked.askedAt),
+        inArray(thanked.organisationId, idsCuratedBy(tx, curator)),
+        exists(stands),
+      ),
+    )
     .returning({ id: thanked.id });
   return marked.length === 1;
 }

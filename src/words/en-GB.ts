@@ -7,6 +7,7 @@ import { guard } from "./en-GB/guard.js";
 import { home } from "./en-GB/home.js";
 import { jargon } from "./en-GB/jargon.js";
 import { date, fullDate, listed } from "./en-GB/phrases.js";
+import { introductions, reactions } from "./en-GB/reactions.js";
 import { record } from "./en-GB/record.js";
 import { audit, roles } from "./en-GB/roles.js";
 import { routes } from "./en-GB/routes.js";
@@ -45,6 +46,8 @@ export const words = {
   thanks,
   digest,
   jargon,
+  reactions,
+  introductions,
   symbols,
   record,
   web,

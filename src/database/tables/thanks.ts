@@ -64,6 +64,7 @@ export function defineThanksTables(kit: Kit, { member, organisation }: Directory
         .references(() => organisation.id),
       /** When curators were asked to pass it on to somebody who cannot be reached. */
       askedAt: instant("asked_at"),
+      /** When they said that it helped; of somebody who cannot be reached, when a curator said that it was passed on. */
       helpedAt: instant("helped_at"),
       /** Agreed that others may see it. */
       agreedAt: instant("agreed_at"),

@@ -5,6 +5,11 @@ export function listed(names: readonly string[]): string {
   return new Intl.ListFormat("en-GB").format(names);
 }
 
+/** "a", "a or b", "a, b or c". */
+export function either(names: readonly string[]): string {
+  return new Intl.ListFormat("en-GB", { type: "disjunction" }).format(names);
+}
+
 export function counted(number: number, one: string, many: string): string {
   return `${number.toLocaleString("en-GB")} ${number === 1 ? one : many}`;
 }

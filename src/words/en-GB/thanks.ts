@@ -1,5 +1,5 @@
 /** Thanks from one person to others. */
-import { date, greeted, listed } from "./phrases.js";
+import { date, either, greeted, listed } from "./phrases.js";
 
 const person = (name: string, organisation: string): string => `${name}, ${organisation}`;
 
@@ -43,6 +43,10 @@ export const thanks = {
     which: (name: string) => `Which ${name}?`,
     where: (name: string) => `Where does ${name} work?`,
     whereHint: "Causeway knows nobody of this name there, so it cannot write to them itself.",
+    /** Nobody has the name that was typed. */
+    meant: (near: readonly string[]) => `Did you mean ${either(near)}?`,
+    meantHint: (name: string) => `Causeway knows nobody called ${name} there.`,
+    called: (name: string, works: string) => `${name}: ${works}`,
     works: (role: string, organisation: string) => (role === "" ? organisation : `${role}, ${organisation}`),
     mayWork: (organisation: string) => `Perhaps ${organisation}: they have not said whom they work for`,
     since: (label: string, at: Date, timeZone: string) => `${label} (here since ${date(at, timeZone)})`,
@@ -56,6 +60,8 @@ export const thanks = {
       `Your thanks go to ${people(all)}.`,
     asked: (all: readonly { readonly name: string }[], organisation: string) =>
       `Causeway cannot reach ${names(all)} itself, so whoever looks after ${organisation} here is asked to pass your thanks on.`,
+    passedOn: (all: readonly { readonly name: string }[], organisation: string) =>
+      `Somebody at ${organisation} has passed your thanks on to ${names(all)}.`,
     onRecord: (all: readonly { readonly name: string }[], organisation: string) =>
       `Causeway cannot reach ${names(all)}, and nobody who could pass it on looks after ${organisation} here. Your thanks are kept on record, but nobody is told: please tell them yourself.`,
   },
@@ -82,6 +88,11 @@ export const thanks = {
     `Thanked with you: ${people(all)}.`,
   toPassOn: (sender: string, own: string, name: string, organisation: string) =>
     `${person(sender, own)}, thanks ${name}, ${organisation}. Causeway cannot reach ${name}. Please pass it on.`,
+  didGetIt: "Done, I passed it on",
+  gotIt: (name: string, organisation: string) =>
+    `These thanks were passed on to ${name}, ${organisation}. Nothing is left to do.`,
+  wasPassedOn: (name: string, organisation: string) => `Your thanks were passed on to ${person(name, organisation)}.`,
+  notYours: "That is done already, or it is not yours to pass on.",
   public: (
     sender: string,
     organisation: string,
