@@ -4,11 +4,11 @@ import { reply } from "../chat/interaction.js";
 import type { Context } from "../context.js";
 import { readId, type StoryId } from "../database/ids.js";
 import { noticeCard } from "../directory/directory-cards.js";
-import { revise } from "../schedule/messages.js";
 import { notReadable, readable } from "../stories/readable-stories.js";
+import { anyStory } from "../stories/stories.js";
 import { saidCard } from "./reaction-cards.js";
 import { addReaction, removeReaction, type Said, sayings } from "./reactions.js";
-import { tellOfReaction } from "./tell-of-reaction.js";
+import { tellOfReactions } from "./tell-of-reaction.js";
 
 /** It comes from the person's own device. */
 function readSubject(about: string): { readonly said: Said | undefined; readonly id: string } {
@@ -25,9 +25,8 @@ export const reactToStory: Action<Context> = {
     if (story === undefined || said === undefined) return notReadable(context);
     return context.write(async (tx, me) => {
       if (story.authorId === me.id) return reply(noticeCard(words.reactions.own));
-      const made = { storyId: story.id, memberId: me.id, reaction: said, createdAt: now };
-      const isNew = await addReaction(tx, made);
-      if (isNew) await tellOfReaction(tx, story, made, context);
+      const isNew = await addReaction(tx, { storyId: story.id, memberId: me.id, reaction: said, createdAt: now });
+      if (isNew) await tellOfReactions(tx, story, context);
       // A second press may be a slip: what stands is said, with the way back beside it.
       return reply(saidCard(words, story, said, isNew));
     });
@@ -37,7 +36,7 @@ export const reactToStory: Action<Context> = {
 export const takeReactionBack: Action<Context> = {
   name: "take-reaction-back",
   async pressed(context, about) {
-    const { words, now } = context;
+    const { words } = context;
     const { said, id } = readSubject(about);
     const storyId = readId<StoryId>(id);
     return context.write(async (tx, me) => {
@@ -45,7 +44,8 @@ export const takeReactionBack: Action<Context> = {
         storyId !== undefined &&
         said !== undefined &&
         (await removeReaction(tx, { storyId, memberId: me.id, reaction: said }));
-      if (isTaken) await revise(tx, `reactions:${storyId}`, now);
+      const story = isTaken ? await anyStory(tx, storyId) : undefined;
+      if (story !== undefined) await tellOfReactions(tx, story, context);
       return reply(noticeCard(isTaken ? words.reactions.takenBack : words.reactions.notThere));
     });
   },

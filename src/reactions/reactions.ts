@@ -1,5 +1,5 @@
 /** What people mean to do with a story. Nobody is ranked by it, and no number of them is shown. */
-import { and, asc, eq, gte } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, lt } from "drizzle-orm";
 import type { MemberId, StoryId } from "../database/ids.js";
 import type { Reader, Writer } from "../database/store.js";
 import { type Reaction, reactions } from "../database/tables/stories.js";
@@ -41,17 +41,31 @@ export async function removeReaction(tx: Writer, { storyId, memberId, reaction }
   return removed.length === 1;
 }
 
-/** Those of one kind since then that stand, in the order in which they came. */
+export interface Span {
+  readonly from: Date;
+  /** Undefined where it goes on. */
+  readonly to: Date | undefined;
+}
+
+/** Those of these kinds that were said then and stand, in the order in which they came. */
 export async function reactionsTo(
   read: Reader,
-  { id, reaction, since, limit }: { id: StoryId; reaction: Said; since: Date; limit: number },
+  id: StoryId,
+  said: readonly Said[],
+  { from, to }: Span,
+  limit: number,
 ): Promise<readonly ReactionMade[]> {
   const { storyReaction } = read.tables;
   return read
     .select()
     .from(storyReaction)
     .where(
-      and(eq(storyReaction.storyId, id), eq(storyReaction.reaction, reaction), gte(storyReaction.createdAt, since)),
+      and(
+        eq(storyReaction.storyId, id),
+        inArray(storyReaction.reaction, [...said]),
+        gte(storyReaction.createdAt, from),
+        to === undefined ? undefined : lt(storyReaction.createdAt, to),
+      ),
     )
     .orderBy(asc(storyReaction.createdAt), asc(storyReaction.memberId))
     .limit(limit);
