@@ -3,6 +3,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { MemberId, StoryId } from "../database/ids.js";
 import type { Writer } from "../database/store.js";
 import { addPartners, type Story, type StoryParts, type StoryWords } from "./stories.js";
+import { dropThanksWords } from "./thanks-for-stories.js";
 
 /** A change by a story's author, to what they had before them. */
 export interface Change {
@@ -62,5 +63,6 @@ export async function withdrawStory(tx: Writer, id: StoryId, authorId: MemberId,
     .set({ ...noWords, withdrawnAt: now, heldAt: null })
     .where(and(eq(story.id, id), eq(story.authorId, authorId), isNull(story.withdrawnAt)))
     .returning({ id: story.id });
+  if (withdrawn.length === 1) await dropThanksWords(tx, id);
   return withdrawn.length === 1;
 }

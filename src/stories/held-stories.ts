@@ -6,6 +6,7 @@ import { idsCuratedBy } from "../directory/curators.js";
 import { HOUR, later } from "../schedule/clock.js";
 import { noWords } from "./changed-stories.js";
 import { type Story, selectStories } from "./stories.js";
+import { dropThanksWords } from "./thanks-for-stories.js";
 
 /** As many may come for one organisation: a link on a wall may find somebody with too much time. */
 const MOST_HELD = 100;
@@ -84,6 +85,7 @@ export async function refuseStory(tx: Writer, id: StoryId, curator: MemberId, no
     .set({ ...noWords, withdrawnAt: now })
     .where(and(eq(story.id, id), waitsFor(tx, curator)))
     .returning({ id: story.id });
+  if (refused.length === 1) await dropThanksWords(tx, id);
   return refused.length === 1;
 }
 

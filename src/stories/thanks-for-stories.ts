@@ -31,6 +31,12 @@ export async function addThanks(
   return changed.length === 1;
 }
 
+/** What was said of a story goes with its words. */
+export async function dropThanksWords(tx: Writer, storyId: StoryId): Promise<void> {
+  const { storyThanks } = tx.tables;
+  await tx.update(storyThanks).set({ words: "" }).where(eq(storyThanks.storyId, storyId));
+}
+
 /** What somebody wrote; empty where a press said it all, undefined where they have not thanked anybody for it. */
 export async function thanksWords(
   read: Reader,

@@ -1,6 +1,6 @@
 /** "We could use this" and "Me too": told to whoever told the story, once a day, by name and never by number. */
 import { describe, expect, test } from "vitest";
-import { northshire } from "../conversation.js";
+import { eastshire, northshire, WARD } from "../conversation.js";
 import { engines } from "../fresh-store.js";
 import { heardInTeams, inSlack, inTeams, isKnown } from "../thanks/cast.js";
 import { visitor } from "../web/visitor.js";
@@ -114,6 +114,29 @@ test("nobody reacts to their own story, and a forged press names nothing", async
   await asha.presses("We could use this", Object.assign(modal, { view: JSON.parse(altered) }));
   await causeway.settles();
   expect(await causeway.store.read.select().from(causeway.store.read.tables.storyReaction)).toEqual([]);
+});
+
+test("nobody reacts to a story that they may not read, nor asks its author", async () => {
+  const scene = await readers();
+  const { causeway, maria, jo, priya } = scene;
+  await mariaTold(scene);
+  await maria.types("/story Among ourselves", { in: WARD });
+  await maria.modal();
+  await maria.submits({ organisations: [eastshire.name], changed: "Home", "see it": "My organisation" });
+  await causeway.settles();
+  const stories = await causeway.store.read.select().from(causeway.store.read.tables.story);
+  const id = (happened: string) => stories.find((story) => story.happened === happened)?.id ?? "";
+  const whole = await readsInTeams(causeway, jo);
+  const cards = JSON.parse(JSON.stringify(whole.cards).replaceAll(id(HAPPENED), id("Among ourselves")));
+  await jo.presses("We could use this", { ...whole, cards });
+  await jo.presses("Tell me more", { ...whole, cards });
+  await causeway.settles();
+  expect(heardInTeams(causeway, jo).join()).toContain("no longer here");
+  for (const form of ["ask-author", "thank-in-words"])
+    expect((await priya.opens(`/forms/${form}?about=${id("Among ourselves")}`)).words).toContain("no longer here");
+  const { storyReaction, introduction } = causeway.store.read.tables;
+  expect(await causeway.store.read.select().from(storyReaction)).toEqual([]);
+  expect(await causeway.store.read.select().from(introduction)).toEqual([]);
 });
 
 test("a story that nobody signed: whoever can pass it on hears of it, and nobody can be asked for more", async () => {

@@ -62,6 +62,8 @@ describe.each(engines)("on %s", (engine) => {
     expect(thanksTo(scene)).toHaveLength(4);
     expect(thanksTo(scene).join()).not.toMatch(/evening|the same now|housing desk/);
     expect((await priya.opens(form)).words).toContain("no longer here");
+    const kept = await causeway.store.read.select().from(causeway.store.read.tables.storyThanks);
+    expect(kept.map(({ words }) => words)).toEqual(["", "", ""]);
   });
 });
 
