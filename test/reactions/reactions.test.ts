@@ -1,10 +1,16 @@
 /** "We could use this" and "Me too": told to whoever told the story, once a day, by name and never by number. */
 import { describe, expect, test } from "vitest";
-import { eastshire, northshire, WARD } from "../conversation.js";
+import { altered } from "../contracts/platform.js";
+import { type Causeway, eastshire, northshire, WARD } from "../conversation.js";
 import { engines } from "../fresh-store.js";
-import { heardInTeams, inSlack, inTeams, isKnown } from "../thanks/cast.js";
+import type { TeamsPerson } from "../teams/person.js";
+import { inSlack, isKnown } from "../thanks/cast.js";
 import { visitor } from "../web/visitor.js";
 import { HAPPENED, mariaTold, readers, readsInSlack, readsInTeams, readsOnTheWeb, storyId } from "./readers.js";
+
+/** The answer to a press, which comes after it. */
+const saidTo = ({ teams }: Causeway, { user }: TeamsPerson, words: string) =>
+  teams.untilPosted((post) => post.directTo === user && post.visibleText.includes(words));
 
 const USE = "could use what you told.";
 
@@ -18,7 +24,7 @@ describe.each(engines)("on %s", (engine) => {
     const onTeams = await readsInTeams(causeway, jo);
     await jo.presses("We could use this", onTeams, { times: 3 });
     await causeway.settles();
-    expect(inTeams(causeway, jo, "hears that you could use it").visibleText).toContain("[Take it back]");
+    expect((await saidTo(causeway, jo, "hears that you could use it")).visibleText).toContain("[Take it back]");
     expect(toldToMaria()).toEqual([`Jo Clark (Eastshire Council) ${USE}\nThe story: ${HAPPENED}`]);
 
     await readsOnTheWeb(priya);
@@ -73,7 +79,7 @@ test("what is taken back before it was told is told to nobody; whoever says so a
   await causeway.settles();
   await jo.presses("We could use this", await readsInTeams(causeway, jo));
   await causeway.settles();
-  await jo.presses("Take it back", inTeams(causeway, jo, "hears that you could use it"));
+  await jo.presses("Take it back", await saidTo(causeway, jo, "hears that you could use it"));
   await causeway.settles();
   await asha.presses("Me too", await readsInSlack(asha));
   await causeway.itIs("2026-11-24T07:00:00Z");
@@ -127,11 +133,11 @@ test("nobody reacts to a story that they may not read, nor asks its author", asy
   const stories = await causeway.store.read.select().from(causeway.store.read.tables.story);
   const id = (happened: string) => stories.find((story) => story.happened === happened)?.id ?? "";
   const whole = await readsInTeams(causeway, jo);
-  const cards = JSON.parse(JSON.stringify(whole.cards).replaceAll(id(HAPPENED), id("Among ourselves")));
-  await jo.presses("We could use this", { ...whole, cards });
-  await jo.presses("Tell me more", { ...whole, cards });
-  await causeway.settles();
-  expect(heardInTeams(causeway, jo).join()).toContain("no longer here");
+  whole.activity = altered(whole.activity, id(HAPPENED), id("Among ourselves"));
+  const { message } = await jo.presses("We could use this", whole);
+  expect(message).toContain("no longer here");
+  await jo.presses("Tell me more", whole);
+  expect(jo.dialog?.visibleText).toContain("no longer here");
   for (const form of ["ask-author", "thank-in-words"])
     expect((await priya.opens(`/forms/${form}?about=${id("Among ourselves")}`)).words).toContain("no longer here");
   const { storyReaction, introduction } = causeway.store.read.tables;
@@ -159,7 +165,7 @@ test("a story that nobody signed: whoever can pass it on hears of it, and nobody
   expect(whole.visibleText).not.toContain("Tell me more");
   await jo.presses("We could use this", whole);
   await causeway.settles();
-  expect(heardInTeams(causeway, jo).join()).toContain("Somebody at Beech Grove Care Home hears it");
+  await saidTo(causeway, jo, "Somebody at Beech Grove Care Home hears it");
   const { words } = await priya.opens("/pages/messages");
   expect(words).toContain("For whoever at Beech Grove Care Home told this story. Please pass it on.");
   expect(words).toContain(`Jo Clark (Eastshire Council) ${USE}`);

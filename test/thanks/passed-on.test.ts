@@ -1,6 +1,7 @@
 /** Thanks to somebody whom Causeway cannot reach: a curator says once that they passed them on. */
 import { describe, expect, test } from "vitest";
 import { grantRole } from "../../src/directory/roles.js";
+import { altered } from "../contracts/platform.js";
 import { beechGrove, eastshire } from "../conversation.js";
 import { engines } from "../fresh-store.js";
 import { atTheCareHome, hospitalAndCouncil, inSlack, inTeams, thanksInSlack } from "./cast.js";
@@ -22,13 +23,14 @@ describe.each(engines)("on %s", (engine) => {
 
     await thanksInSlack(causeway, maria, { to: "Lee Ward", what: "You waited up" });
     const cards = [inTeams(causeway, ruth, "Please pass it on."), inTeams(causeway, jo, "Please pass it on.")] as const;
-    const before = { ...cards[0], cards: structuredClone(cards[0].cards) };
+    const before = cards[0].activity;
     await jo.presses(DONE, cards[1], { times: 3 });
     await causeway.settles();
     for (const { visibleText } of cards)
       expect(visibleText).toBe("These thanks were passed on to Lee Ward, Eastshire Council. Nothing is left to do.");
     // Ruth still had hers open.
-    await ruth.presses(DONE, before);
+    cards[0].activity = before;
+    await ruth.presses(DONE, cards[0]);
     await causeway.settles();
     expect(causeway.heardIn("U0MARIA").filter((text) => text.includes(PASSED))).toEqual([
       `${PASSED}\nYou wrote: You waited up`,
@@ -75,8 +77,9 @@ test("nobody who does not look after that organisation says so for it", async ()
   const card = inTeams(causeway, ruth, "Ray Moss");
   const theirs = /"about":"([^"]+)"/.exec(JSON.stringify(card.cards))?.[1] ?? "";
   expect([own, theirs]).toEqual([expect.stringMatching(/^[\da-f-]{36}$/), expect.stringMatching(/^[\da-f-]{36}$/)]);
-  const cards = JSON.parse(JSON.stringify(card.cards).replaceAll(theirs, own));
-  await ruth.presses(DONE, { ...card, cards });
+  card.activity = altered(card.activity, theirs, own);
+  await ruth.presses(DONE, card);
   await causeway.settles();
+  expect(card.visibleText).toContain("Please pass it on.");
   expect(causeway.heardIn("U0MARIA").join()).not.toContain("were passed on");
 });
