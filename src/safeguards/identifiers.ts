@@ -2,8 +2,9 @@
  * Finds what could identify a patient, before anything is stored. A new kind of identifier is one entry in `patterns`.
  * What is found is shown to its author and to nobody else: it is never logged and never stored.
  */
+import { nameWardEvent } from "./patterns/name-ward-event.js";
 import type { Candidate, IdentifierOptions, Kind, Outcome, Pattern } from "./patterns/pattern.js";
-import { Passage } from "./patterns/pattern.js";
+import { PART, Passage } from "./patterns/pattern.js";
 import { patterns } from "./patterns.js";
 import { plainForm } from "./plain-form.js";
 
@@ -31,6 +32,13 @@ export function findIdentifiers(text: string, options: IdentifierOptions = {}): 
   const passage = new Passage(plain);
   const placed = patterns.flatMap((pattern) => findingsOf(pattern, passage, options));
   return settled(placed).map(({ kind, outcome, start, end }) => ({ kind, outcome, found: original(start, end) }));
+}
+
+/** What a curator reads first, where its parts may stand in several answers: each alone may say too little. */
+export function findTogether(answers: readonly string[]): readonly Finding[] {
+  const { plain, original } = plainForm(answers.join(PART));
+  const placed = firstOfEach(findingsOf(nameWardEvent, new Passage(plain), {}));
+  return placed.map(({ kind, outcome, start, end }) => ({ kind, outcome, found: original(start, end) }));
 }
 
 function findingsOf({ kind, candidates, judge }: Pattern, passage: Passage, options: IdentifierOptions): Placed[] {

@@ -78,6 +78,7 @@ export const adding: Writing = {
     return {
       texts: { ownWords: parts.ownWords, toldFor: parts.toldFor },
       before: { ownWords: story.ownWords, toldFor: story.toldFor },
+      beside: { happened: story.happened, changed: story.changed, others: story.others, role: story.role },
       // A person's own words are not ours to explain.
       prose: [],
       organisations: [organisationId, ...partners.map((partner) => partner.id)],

@@ -24,7 +24,7 @@ export function checkNodes(words: Words, { texts, checked, back, isNew }: CheckV
     ...(facts.length === 0 ? [] : [{ kind: "facts", facts } as const]),
     ...found(words, asks, check.ask),
     ...found(words, warnings, check.warn),
-    ...(foundWith("curator", checked).length === 0 ? [] : [note(check.curator)]),
+    ...(checked.together.length === 0 ? [] : [note(check.curator)]),
     ...(unknown.length === 0 ? [] : [note(check.unknown(unknown))]),
     buttons({ label: check.back, press: back }),
   ];

@@ -1,21 +1,21 @@
 /** "Before you share": what the guard found and what abbreviations mean, for the author to decide. Nothing is shared yet. */
 import { type Answers, defineForm, isOutcome } from "../chat/form.js";
-import { correct, reply } from "../chat/interaction.js";
+import { correct, type Outcome, reply } from "../chat/interaction.js";
 import { cleaned } from "../chat/text.js";
 import type { Context } from "../context.js";
 import { readId, type StoryDraftId } from "../database/ids.js";
 import type { Drafted } from "../database/tables/stories.js";
 import { findAsker } from "../directory/askers.js";
 import { noticeCard } from "../directory/directory-cards.js";
-import { guardOptions } from "../directory/guard-options.js";
 import { safetyNodes } from "../directory/routes.js";
 import { explained, longFormOf } from "../safeguards/explain.js";
 import { findIdentifiers } from "../safeguards/identifiers.js";
+import { repeats } from "../safeguards/repeats.js";
 import { adding } from "./add-to-story.js";
 import { checkNodes } from "./check-cards.js";
 import { type Checked, checkWords, foundWith, MOST_EXPLAINED, type Telling } from "./check-words.js";
 import { editing } from "./edit-story.js";
-import { finish, passing, refusals, type Writing } from "./send-writing.js";
+import { finish, passing, refusals, type Writing, type Written } from "./send-writing.js";
 import { sharing } from "./share-story.js";
 import { type Draft, ownDraft } from "./story-drafts.js";
 import { storyFields } from "./story-form.js";
@@ -40,12 +40,9 @@ export const checkStory = defineForm({
   fields,
   async present(context: Context, about) {
     const { words } = context;
-    const kept = await keptFor(context, about);
-    if (kept === undefined) return reply(noticeCard(words.draft.gone));
-    const { writing, subject } = kept;
-    const written = await writing.read(kept.context, kept.draft.answers, subject);
-    if (isOutcome(written)) return written.kind === "correct" ? reply(noticeCard(words.draft.gone)) : written;
-    const checked = await checkWords(kept.context, written);
+    const looked = await lookAt(context, about);
+    if (isOutcome(looked)) return looked;
+    const { writing, subject, written, checked } = looked;
     const { check } = words;
     const isNew = writing === sharing;
     const back = { kind: "opens", form: writing.name, about: subjectText({ ...subject, kept: true }) } as const;
@@ -62,22 +59,18 @@ export const checkStory = defineForm({
     };
   },
   async submit(context, answers, about) {
-    const { words } = context;
-    const kept = await keptFor(context, about);
-    if (kept === undefined) return reply(noticeCard(words.draft.gone));
-    const { writing, subject, draft } = kept;
-    const asked = await writing.read(kept.context, draft.answers, subject);
+    const asked = await lookAt(context, about);
     if (isOutcome(asked)) return asked;
-    const before = await checkWords(kept.context, asked);
-    const explaining = explainedIn(context, draft.answers, before, answers, asked);
+    const { draft, subject, writing } = asked;
+    const explaining = explainedIn(context, draft.answers, asked.checked, answers, asked.written);
     if ("problems" in explaining) return correct(explaining.problems);
-    const written = await writing.read(kept.context, explaining.answers, subject);
-    if (isOutcome(written)) return written;
-    const checked = await checkWords(kept.context, written);
-    const problems = { ...refusals(context, checked), ...(await reasonProblem(context, answers, checked, written)) };
+    const looked = explaining.answers === draft.answers ? asked : await readAgain(asked, explaining.answers);
+    if (isOutcome(looked)) return looked;
+    const { written, checked } = looked;
+    const problems = { ...refusals(context, checked), ...reasonProblem(context, answers, checked) };
     if (Object.keys(problems).length > 0) return correct(problems);
     const sent = { form: writing.name, subject, answers: explaining.answers, draft: draft.id };
-    return finish(kept.context, sent, written, passing(checked, answers.reason));
+    return finish(asked.context, sent, written, passing(checked, answers.reason));
   },
 });
 
@@ -93,7 +86,7 @@ function jargonQuestion({ words }: Context, { abbreviation, meanings }: Checked[
   };
 }
 
-/** The answers with each chosen meaning written in where its abbreviation first stands. */
+/** The answers with each chosen meaning written in where its abbreviation first stands; the same where none is. */
 function explainedIn(
   { words }: Context,
   drafted: Drafted,
@@ -101,7 +94,7 @@ function explainedIn(
   chosen: Answers<typeof fields>,
   { prose }: Telling,
 ): { readonly answers: Drafted } | { readonly problems: Record<string, string> } {
-  const answers: Record<string, string | readonly string[]> = { ...drafted };
+  let answers = drafted;
   for (const [at, { abbreviation }] of checked.jargon.entries()) {
     const form = chosen[fieldOf(at)] ?? "";
     if (form === "" || form === LEAVE) continue;
@@ -110,7 +103,7 @@ function explainedIn(
       if (text === undefined) continue;
       const { max } = field === "changed" ? storyFields.changed : storyFields.happened;
       if (text.length > max) return { problems: { [fieldOf(at)]: words.check.noRoom(max) } };
-      answers[field] = text;
+      answers = { ...answers, [field]: text };
       break;
     }
   }
@@ -118,20 +111,15 @@ function explainedIn(
 }
 
 /** A reason is asked for where something is found, and may itself give nobody away. */
-async function reasonProblem(
-  { words, read, now, system }: Context,
+function reasonProblem(
+  { words }: Context,
   { reason }: Answers<typeof fields>,
   checked: Checked,
-  { organisations }: Telling,
-): Promise<Record<string, string>> {
-  const asks = foundWith("ask", checked);
-  if (asks.length === 0) return {};
+): { readonly reason?: string } {
+  if (foundWith("ask", checked).length === 0) return {};
   if (reason === "") return { reason: words.check.reasonMissing };
-  const options = await guardOptions(read, organisations, now, system.timeZone);
-  const again = findIdentifiers(reason, options).some(({ outcome }) => outcome === "block" || outcome === "ask");
-  const folded = reason.toLowerCase();
-  const repeats = asks.some(({ found }) => folded.includes(found.toLowerCase()));
-  return again || repeats ? { reason: words.check.reasonFound } : {};
+  const isFound = findIdentifiers(reason, checked.options).length > 0;
+  return isFound || repeats(reason, checked.allFound) ? { reason: words.check.reasonFound } : {};
 }
 
 interface Kept {
@@ -140,6 +128,35 @@ interface Kept {
   readonly draft: Draft;
   readonly writing: Writing;
   readonly subject: Subject;
+}
+
+interface Looked extends Kept {
+  readonly written: Written;
+  readonly checked: Checked;
+}
+
+/** What is sent was presented a moment ago, and reads no other way by then. */
+const lookedAt = new WeakMap<Context, { readonly about: string; readonly looked: Promise<Looked | Outcome> }>();
+
+function lookAt(context: Context, about: string): Promise<Looked | Outcome> {
+  const before = lookedAt.get(context);
+  if (before?.about === about) return before.looked;
+  const looked = look(context, about);
+  lookedAt.set(context, { about, looked });
+  return looked;
+}
+
+async function look(context: Context, about: string): Promise<Looked | Outcome> {
+  const gone = reply(noticeCard(context.words.draft.gone));
+  const kept = await keptFor(context, about);
+  if (kept === undefined) return gone;
+  const looked = await readAgain(kept, kept.draft.answers);
+  return isOutcome(looked) && looked.kind === "correct" ? gone : looked;
+}
+
+async function readAgain(kept: Kept, answers: Drafted): Promise<Looked | Outcome> {
+  const written = await kept.writing.read(kept.context, answers, kept.subject);
+  return isOutcome(written) ? written : { ...kept, written, checked: await checkWords(kept.context, written) };
 }
 
 async function keptFor(context: Context, about: string): Promise<Kept | undefined> {

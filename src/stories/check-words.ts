@@ -3,7 +3,13 @@ import type { Context } from "../context.js";
 import type { OrganisationId } from "../database/ids.js";
 import { guardOptions } from "../directory/guard-options.js";
 import { type Meaning, meaningsOf } from "../jargon/jargon.js";
-import { type Finding, findIdentifiers, type Outcome } from "../safeguards/identifiers.js";
+import {
+  type Finding,
+  findIdentifiers,
+  findTogether,
+  type IdentifierOptions,
+  type Outcome,
+} from "../safeguards/identifiers.js";
 import { spotAbbreviations } from "../safeguards/jargon.js";
 
 /** By field. */
@@ -14,6 +20,8 @@ export interface Telling {
   readonly texts: Texts;
   /** What stood in their place before: it was looked at then. */
   readonly before: Texts;
+  /** What else the story says, which another form asks for. */
+  readonly beside: Texts;
   /** The fields in which a meaning may be written. */
   readonly prose: readonly string[];
   /** The author's own organisation, then those that it tells of. */
@@ -25,7 +33,13 @@ export interface FoundIn extends Finding {
 }
 
 export interface Checked {
+  /** What nobody has settled yet. */
   readonly found: readonly FoundIn[];
+  /** What points at somebody only where it stands together, in whichever of the story's words: a curator reads it. */
+  readonly together: readonly Finding[];
+  /** Whatever was found, settled or not, as it was written. */
+  readonly allFound: readonly string[];
+  readonly options: IdentifierOptions;
   /** Abbreviations that may be explained, and what each may mean. */
   readonly jargon: readonly { readonly abbreviation: string; readonly meanings: readonly Meaning[] }[];
   /** Abbreviations that nobody has explained yet. */
@@ -38,14 +52,26 @@ export const MOST_EXPLAINED = 5;
 export async function checkWords({ read, now, system, asker }: Context, telling: Telling): Promise<Checked> {
   const { texts, before, organisations } = telling;
   const options = await guardOptions(read, organisations, now, system.timeZone);
-  const known = new Set(Object.values(before).flatMap((text) => findIdentifiers(text, options).map(keyOf)));
-  const found = Object.entries(texts).flatMap(([field, text]) =>
-    findIdentifiers(text, options).map((finding): FoundIn => ({ field, ...finding })),
+  const known = new Set(Object.values(before).flatMap((text) => alone(text, options).map(keyOf)));
+  const all = Object.entries(texts).flatMap(([field, text]) =>
+    alone(text, options).map((finding): FoundIn => ({ field, ...finding })),
   );
-  const news = found.filter((finding) => finding.outcome === "block" || !known.has(keyOf(finding)));
+  const found = all.filter((finding) => finding.outcome === "block" || !known.has(keyOf(finding)));
+  const together = togetherIn(telling);
+  const allFound = [...all, ...together].map((finding) => finding.found);
+  const checked = { found, together, allFound, options, jargon: [], unknown: [] };
   // Whoever has not said who they are has no second step.
-  if (asker.unnamed) return { found: news, jargon: [], unknown: [] };
-  return { found: news, ...(await abbreviationsIn(read, telling)) };
+  return asker.unnamed ? checked : { ...checked, ...(await abbreviationsIn(read, telling)) };
+}
+
+/** What an answer gives away by itself. */
+const alone = (text: string, options: IdentifierOptions): readonly Finding[] =>
+  findIdentifiers(text, options).filter(({ outcome }) => outcome !== "curator");
+
+/** Nothing of it is settled by what a curator let go before: the same name may now stand in another story. */
+function togetherIn({ texts, before, beside }: Telling): readonly Finding[] {
+  const isChanged = Object.entries(texts).some(([field, text]) => text !== (before[field] ?? ""));
+  return isChanged ? findTogether([...Object.values(texts), ...Object.values(beside)]) : [];
 }
 
 async function abbreviationsIn(read: Context["read"], { texts, before, prose, organisations }: Telling) {

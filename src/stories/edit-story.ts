@@ -43,6 +43,7 @@ export const editing: Writing = {
     return {
       texts: { happened, changed, others, role },
       before: { happened: story.happened, changed: story.changed, others: story.others, role: story.role },
+      beside: { ownWords: story.ownWords, toldFor: story.toldFor },
       prose: ["happened", "changed"],
       organisations: [story.organisationId, ...partners],
       async write(tx, me, passed) {

@@ -69,7 +69,7 @@ export function refusals({ words, asker }: Pick<Context, "words" | "asker">, che
 
 export function passing(checked: Checked, reason: string): Passed {
   const overruled = foundWith("ask", checked).map(({ kind }) => kind);
-  return { held: foundWith("curator", checked).length > 0, overruled: [...new Set(overruled)], reason };
+  return { held: checked.together.length > 0, overruled: [...new Set(overruled)], reason };
 }
 
 interface Sent {

@@ -70,6 +70,7 @@ export const sharing: Writing = {
     return {
       texts: { happened, changed, others, role },
       before: {},
+      beside: {},
       prose: ["happened", "changed"],
       organisations: [employer.id, ...partners],
       async write(tx, me, passed) {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   findIdentifiers,
+  findTogether,
   type IdentifierOptions,
   isHospitalNumberTemplate,
   isNhsNumber,
@@ -75,6 +76,7 @@ describe("what is nobody's is left alone", () => {
     "Dr Patel and Sister Brown on Ward 12",
     "Mrs T, as we will call her",
     "Ward B4 2nd bed",
+    "He fell out of bed on Ward 7. Their fall from it was a first",
   ])("%s", (text) => expect(findIdentifiers(text)).toEqual([]));
 });
 
@@ -172,4 +174,24 @@ test("ordinary words around a number that blocks do not unblock it", () => {
       expect(outcomes(`${before} ${number} ${after}`)).toContain("block");
     }),
   );
+});
+
+describe("a name, a ward and something rare in several answers", () => {
+  const far = "and so on ".repeat(40);
+  test.each([
+    [["A man fell out of bed on Ward 7", "Margaret"], ["Margaret"]],
+    [["Margaret", "A man fell out of bed on Ward 7"], ["Margaret"]],
+    [[`A man fell out of bed on Ward 7 ${far}`, far, "Margaret’s son"], ["Margaret"]],
+    [["On Ward 7", "he had a cardiac arrest", "Margaret"], ["Margaret"]],
+    [["On Ward 7 Margaret slept", "he had a cardiac arrest"], ["Margaret"]],
+    [["Margaret", "he had a cardiac arrest"], []],
+    [["On Ward 7", "he had a cardiac arrest", ""], []],
+    [[`Margaret ${far} on Ward 7 a cardiac arrest`], []],
+    [["He went home", "Somebody fell out of bed on Ward 7"], []],
+    [[], []],
+  ])("%j", (answers, names) => {
+    expect(findTogether(answers).map((finding) => [finding.found, finding.outcome])).toEqual(
+      names.map((name) => [name, "curator"]),
+    );
+  });
 });

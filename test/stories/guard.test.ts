@@ -50,6 +50,8 @@ onEachPlatform((opens) => {
     expect(await storiesIn(teller)).toEqual([]);
     expect(await teller.sends({ "why may": "Mrs Whitfield is a colleague" })).toContain("without writing it again");
     expect(await teller.sends({ "why may": "call NHS no 943 476 5919" })).toContain("without writing it again");
+    for (const part of ["Whitfield is a colleague", "it is 943 476 5918", "Jean fell from the roof on Ward 7"])
+      expect(await teller.sends({ "why may": part })).toContain("or any part of it");
     await teller.sends({ "why may": REASON });
     await teller.causeway.settles();
     expect(await storiesIn(teller)).toMatchObject([{ happened: "Mrs Whitfield from housing met us" }]);
@@ -185,6 +187,50 @@ describe("held for a curator", () => {
     await causeway.settles();
     const [story] = await causeway.store.read.select().from(causeway.store.read.tables.story);
     expect(story?.heldAt).not.toBeNull();
+  });
+
+  test.each([
+    ["another event, with the name that was let go", { happened: "On Ward 7 we met Jean, who tried suicide" }, true],
+    ["other words beside what was let go", { changed: "She is at 12 Mill Lane now" }, true],
+    ["nothing that is written", { "see it": "My organisation" }, false],
+  ])("once let go, an edit that changes %s", async (_, edit, isHeld) => {
+    const { causeway, asha, maria, review } = await heldStory();
+    await asha.presses("Let people read it", review);
+    await causeway.settles();
+    await maria.presses("Edit", causeway.postsIn(maria.id).at(-1));
+    await maria.modal();
+    await maria.submits(edit);
+    await causeway.settles();
+    const [story] = await causeway.store.read.select().from(causeway.store.read.tables.story);
+    expect(story?.editedAt).not.toBeNull();
+    expect(story?.heldAt !== null).toBe(isHeld);
+  });
+});
+
+onEachPlatform((opens) => {
+  const event = "Somebody fell out of bed on Ward 7. ".repeat(12);
+
+  test("a name in one answer, and the ward and the event in another, wait for a curator too", async () => {
+    const teller = await opens("sqlite");
+    await tells(teller, { "what happened": event, elsewhere: "Margaret and her son" });
+    expect(await storiesIn(teller)).toMatchObject([{ heldAt: expect.any(Date) }]);
+  });
+
+  test("so does a name that is added to a story, and an event that an edit brings to a name", async () => {
+    const teller = await opens("sqlite");
+    await tells(teller, { "what happened": event });
+    expect(await storiesIn(teller)).toMatchObject([{ heldAt: null }]);
+    await teller.pressesOwn("Add to it");
+    await teller.sends({ "whose story": "Margaret, who was on nights" });
+    expect(await storiesIn(teller)).toMatchObject([{ heldAt: expect.any(Date) }]);
+    const { store } = teller.causeway;
+    const rested = { heldAt: null, happened: "The ward rang us" };
+    await store.write((tx) => tx.update(tx.tables.story).set(rested));
+    await teller.closes();
+    await teller.causeway.settles();
+    await teller.pressesOwn("Edit");
+    await teller.sends({ "what happened": event });
+    expect(await storiesIn(teller)).toMatchObject([{ happened: event.trim(), heldAt: expect.any(Date) }]);
   });
 });
 

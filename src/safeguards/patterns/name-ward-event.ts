@@ -2,7 +2,7 @@
 import { firstNames } from "./first-names.js";
 import type { Candidate, Pattern } from "./pattern.js";
 
-/** How far from the name the place and the event may stand. */
+/** How far from the name the place and the event may stand, in one answer. */
 const NEAR = 160;
 const WARD =
   /\b(?:wards?|bays?|side\s?rooms?|icu|itu|hdu|nicu|scbu|a&e|resus|mau|amu|theatres?|(?:maternity|delivery|labour|acute|stroke|intensive care|high dependency)\s\w{0,10}\s?(?:unit|ward|suite))\b/gi;
@@ -25,19 +25,22 @@ const WITH_THEM =
   /\b(?:(?:patient|lady|gentleman|man|woman|boy|girl|baby|little|young|old|remember|met|told|helped|knew|found|saw|lost|saved|moved|visited|looked after|cared for|family of|wife of|son of|daughter of|mother of|sister of|brother of|with)|(?:and|when|then|that|where))[ \t]$/i;
 /** What begins a sentence, or stands with a capital, and is nobody. */
 const NOBODY =
-  /^(?:the|this|that|these|those|there|then|they|she|her|his|him|you|your|our|one|two|three|all|both|each|every\w*|any\w*|some\w*|nobody|none|staff|people|patients?|nurses?|doctors?|porters?|police|fire|ward|bay|room|unit|when|what|where|who|which|why|how|after|before|since|once|because|and|but|for|from|with|without|not|now|just|only|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|nhs|trust|council|hospital|family|relatives|everything|nothing|something|we|it|i|is|was|here|mum|dad|mother|father|baby|sister|matron|nurse|doctor|bed|theatre|housing|safeguarding|security|transport|pharmacy|training|last|first|next|today|yesterday|tonight|thank|thanks)$/i;
+  /^(?:the|this|that|these|those|there|then|they|he|she|her|his|him|their|its|my|you|your|our|one|two|three|all|both|each|every\w*|any\w*|some\w*|nobody|none|staff|people|patients?|nurses?|doctors?|porters?|police|fire|ward|bay|room|unit|when|what|where|who|which|why|how|after|before|since|once|because|and|but|for|from|with|without|not|now|just|only|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|nhs|trust|council|hospital|family|relatives|everything|nothing|something|we|it|i|is|was|here|mum|dad|mother|father|baby|sister|matron|nurse|doctor|bed|theatre|housing|safeguarding|security|transport|pharmacy|training|last|first|next|today|yesterday|tonight|thank|thanks)$/i;
 const PLACE = /^[ \t](?:wards?|house|unit|centre|center|lodge|suite|court|road|street|hospital|team|clinic|trust)\b/i;
 
 export const nameWardEvent: Pattern = {
   kind: "name-ward-event",
   candidates: () => names,
   judge(candidate) {
-    const { passage } = candidate;
     // What seldom happens is looked for first: most texts hold none of it.
-    if (!passage.near(EVENT, candidate, NEAR) || !passage.near(WARD, candidate, NEAR)) return undefined;
+    if (!meets(EVENT, candidate) || !meets(WARD, candidate)) return undefined;
     return isName(candidate) ? "curator" : undefined;
   },
 };
+
+/** In the same answer, near by; another answer tells of the same people, whichever of its words it is. */
+const meets = (words: RegExp, candidate: Candidate): boolean =>
+  candidate.passage.near(words, candidate, NEAR) || candidate.passage.elsewhere(words, candidate);
 
 function isName(candidate: Candidate): boolean {
   const { passage, words, end } = candidate;

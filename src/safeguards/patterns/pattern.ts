@@ -44,6 +44,10 @@ export interface Candidate {
   readonly passage: Passage;
 }
 
+/** Between the parts of a text that was put together from several, such as the answers of a form. */
+export const PART = "\f";
+const PARTS = /\f/g;
+
 /** A text, and where words stand in it: each search runs over the text once, however many candidates ask. */
 export class Passage {
   readonly #marks = new Map<RegExp, readonly Mark[]>();
@@ -82,6 +86,17 @@ export class Passage {
   /** Whether such words stand within so many characters before or after a candidate. */
   near(words: RegExp, { start, end }: Candidate, distance: number): boolean {
     return this.has(words, start - distance, start) || this.has(words, end, end + distance);
+  }
+
+  /** Whether such words stand in another part of the text than a candidate, however far off. */
+  elsewhere(words: RegExp, { start, end }: Candidate): boolean {
+    const parts = this.#marksOf(PARTS);
+    const before = parts[firstFrom(parts, start) - 1];
+    const after = parts[firstFrom(parts, end)];
+    return (
+      (before !== undefined && this.has(words, 0, before.start)) ||
+      (after !== undefined && this.has(words, after.end, this.plain.length))
+    );
   }
 
   /** The characters just before a candidate. */
