@@ -61,7 +61,7 @@ export const introductions = {
     "Your question goes to whoever told this story. If they agree, each of you learns how to reach the other. You hear within 14 days either way.",
   takeBack: "Take my question back",
   takenBack: "You took your question back. It is deleted.",
-  agreed: "They agreed: a message of its own says who they are and how to reach them.",
+  agreed: "They agreed. Another message says who they are and how to reach them.",
   notNow:
     "You asked to hear more about a story. No introduction comes of it this time. Your question and how to reach you are deleted.",
   /** To the author. */
@@ -72,7 +72,7 @@ export const introductions = {
   decline: "Not now",
   declined: "They hear that no introduction comes of it this time, and nothing else.",
   over: "There is nothing to answer any more.",
-  agreedBySelf: "You agreed: a message of its own says how to reach them.",
+  agreedBySelf: "You agreed. Another message says how to reach them.",
   form: {
     title: "Introduce us",
     send: "Introduce us",
