@@ -13,6 +13,7 @@ const hostile: Readonly<Record<string, string>> = {
   "zeros and ones": "01 ",
   dates: "1/1/1948 ",
   "dates with ages": "aged 76, 1/1/1999; ",
+  "phone numbers": "01904 555013, ",
   "nearly emails": "a.",
   "at signs": "a@",
   "emails without an end": "a@b.",

@@ -3,6 +3,7 @@ import { buttons, type Card, type CardNode, does, heading, note, text } from "..
 import type { Deed } from "../database/tables/audit.js";
 import type { Words } from "../words/en-GB.js";
 import type { AuditEntry } from "./audit-trail.js";
+import { settingKindsIn } from "./changed-settings.js";
 
 export const AUDIT_PAGE = "audit";
 /** More would not fit into one message of a chat. */
@@ -28,7 +29,8 @@ export function auditCard(words: Words, entries: readonly AuditEntry[], timeZone
 
 function entryNodes(words: Words, entry: AuditEntry, timeZone: string): readonly CardNode[] {
   const { when, reason } = words.audit;
-  const why = entry.reason === "" ? [] : [reason(entry.reason)];
+  // Of settings it is no reason but their kinds, which the sentence says.
+  const why = entry.reason === "" || entry.deed === "settings-changed" ? [] : [reason(entry.reason)];
   return [text(sentenceOf(words, entry)), note([when(entry.at, timeZone), ...why].join(". "))];
 }
 
@@ -37,5 +39,6 @@ export function sentenceOf({ audit }: Words, entry: AuditEntry): string {
   const { role, organisation } = entry;
   const who = entry.actorId === null ? audit.operator : (entry.actor ?? audit.somebody);
   const sentences: Readonly<Record<Deed, (typeof audit.deeds)[Deed]>> = audit.deeds;
-  return sentences[entry.deed]({ who, whom: entry.member ?? audit.somebody, role, organisation });
+  const settings = settingKindsIn(entry.reason);
+  return sentences[entry.deed]({ who, whom: entry.member ?? audit.somebody, role, organisation, settings });
 }

@@ -4,11 +4,12 @@ import { correct, reply } from "../chat/interaction.js";
 import type { Context, Employer } from "../context.js";
 import type { MemberId } from "../database/ids.js";
 import type { Reader } from "../database/store.js";
-import { isHospitalNumberTemplate } from "../safeguards/identifiers.js";
+import { findIdentifiers, type IdentifierOptions, isHospitalNumberTemplate } from "../safeguards/identifiers.js";
 import type { Words } from "../words/en-GB.js";
-import { addAuditEntry } from "./audit.js";
 import { authorityOf, looksAfter } from "./authority.js";
+import { recordChange } from "./changed-settings.js";
 import { noticeCard } from "./directory-cards.js";
+import { guardOptions } from "./guard-options.js";
 import {
   isContact,
   listedIn,
@@ -44,16 +45,20 @@ export const changeOrganisation = defineForm({
       },
     };
   },
-  async submit({ words, now, write }, answers, about) {
-    const problems = problemsWith(answers, words);
+  async submit({ words, now, write, read, asker, system }, answers, about) {
+    const own = await ownOrganisation(read, asker.memberId, about);
+    const options = await guardOptions(read, [own?.id], now, system.timeZone);
+    const problems = problemsWith(answers, words, options);
     if (Object.keys(problems).length > 0) return correct(problems);
     return write(async (tx, me) => {
       const own = await ownOrganisation(tx, me.id, about);
       if (own === undefined) return reply(noticeCard(words.organisation.notYours));
       const hospitalNumbers = listedIn(answers.numbers);
       const contacts = listedIn(answers.contacts);
+      const before = await settingsOf(tx, own.id);
       await saveSettings(tx, own.id, { routes: routesIn(answers), hospitalNumbers, contacts });
-      await addAuditEntry(tx, { deed: "settings-changed", at: now, actorId: me.id, organisationId: own.id });
+      const by = { actorId: me.id, organisationId: own.id, at: now };
+      await recordChange(tx, by, before, await settingsOf(tx, own.id));
       return reply(noticeCard(words.organisation.saved(own.name)));
     });
   },
@@ -68,16 +73,21 @@ async function ownOrganisation(
   return looksAfter(await authorityOf(read, memberId)).find(({ id }) => id === about);
 }
 
-function problemsWith(answers: Answers<typeof fields>, words: Words): Record<string, string> {
+function problemsWith(answers: Answers<typeof fields>, words: Words, known: IdentifierOptions): Record<string, string> {
   const { form } = words.organisation;
-  const problems = routeProblems(answers, words);
   const numbers = listedIn(answers.numbers);
+  const options = { ...known, hospitalNumbers: [...(known.hospitalNumbers ?? []), ...numbers] };
+  const problems = routeProblems(answers, words, options);
   const contacts = listedIn(answers.contacts);
   const template = numbers.find((one) => !isHospitalNumberTemplate(one));
-  const contact = contacts.find((one) => !isContact(one));
+  // What is published is asked about nowhere, so that no patient's number may stand there.
+  const contact = contacts.find((one) => !isContact(one) || isPatients(one, options));
   if (template !== undefined) problems["numbers"] = form.numbersWrong(template);
   else if (numbers.length > MOST_TEMPLATES) problems["numbers"] = form.tooMany(MOST_TEMPLATES);
   if (contact !== undefined) problems["contacts"] = form.contactsWrong(contact);
   else if (contacts.length > MOST_CONTACTS) problems["contacts"] = form.tooMany(MOST_CONTACTS);
   return problems;
 }
+
+const isPatients = (typed: string, options: IdentifierOptions): boolean =>
+  findIdentifiers(typed, options).some(({ kind, outcome }) => outcome === "block" || kind === "hospital-number");

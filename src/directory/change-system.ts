@@ -5,8 +5,9 @@ import { correct, open, reply } from "../chat/interaction.js";
 import type { Context } from "../context.js";
 import { findIdentifiers } from "../safeguards/identifiers.js";
 import type { Words } from "../words/en-GB.js";
-import { addAuditEntry } from "./audit.js";
+import { recordChange } from "./changed-settings.js";
 import { noticeCard } from "./directory-cards.js";
+import { guardOptions } from "./guard-options.js";
 import { isSteward } from "./roles.js";
 import { saveSystemSettings, systemSettings } from "./system-settings.js";
 
@@ -45,17 +46,19 @@ export const changeSystem = defineForm({
       },
     };
   },
-  async submit({ words, now, write }, answers) {
+  async submit({ words, now, write, read, asker, system }, answers) {
     const { form, saved, notSteward } = words.settings;
-    const [finding] = findIdentifiers(answers.purpose);
+    const options = await guardOptions(read, [asker.employer?.id], now, system.timeZone);
+    const [finding] = findIdentifiers(answers.purpose, options);
     if (finding !== undefined) return correct({ purpose: form.identifier(finding.found) });
     if (!/^#[\da-f]{6}$/i.test(answers.colour)) return correct({ colour: form.colourWrong });
     return write(async (tx, me) => {
       if (!(await isSteward(tx, me.id))) return reply(noticeCard(notSteward));
       const purpose = answers.purpose.replace(/\s+/g, " ");
       const colour = answers.colour.toLowerCase();
-      await saveSystemSettings(tx, { purpose, mustAgree: answers.sharing === "agree", colour });
-      await addAuditEntry(tx, { deed: "settings-changed", at: now, actorId: me.id, organisationId: null });
+      const settled = { purpose, mustAgree: answers.sharing === "agree", colour };
+      await recordChange(tx, { actorId: me.id, organisationId: null, at: now }, await systemSettings(tx), settled);
+      await saveSystemSettings(tx, settled);
       return reply(noticeCard(saved));
     });
   },

@@ -55,10 +55,16 @@ export function listedIn(typed: string): readonly string[] {
   return [...new Set(all.filter((one) => one !== ""))];
 }
 
-/** At least three digits, as an extension has, and nothing but what stands between them, or an email address. */
+/** An email address, or a telephone number, perhaps with an extension. */
 export function isContact(typed: string): boolean {
-  const digits = typed.match(/\d/g)?.length ?? 0;
-  return (
-    isEmail(typed) || (/^[\d\s()+./-]+(?:\s?(?:ext\.?|x)\s?\d{1,6})?$/i.test(typed) && digits >= 3 && digits <= 20)
-  );
+  const [, number = ""] = /^([\d\s()+.-]+?)(?:\s?(?:ext\.?|x)\s?\d{1,6})?$/i.exec(typed) ?? [];
+  return isEmail(typed) || isPhoneNumber(number);
+}
+
+/** From abroad, from the whole country with its 0, or a short one: from the same town, such as 999, or a desk's. */
+function isPhoneNumber(number: string): boolean {
+  const digits = number.replace(/\D/g, "");
+  if (/^\s*(?:\+|00)/.test(number)) return /^(?:00)?\d{8,15}$/.test(digits);
+  if (digits.startsWith("0")) return /^0(?:8\d{6,9}|\d{8,10})$/.test(digits);
+  return /^[\d ]+$/.test(number) && /^\d{3,8}$/.test(digits);
 }

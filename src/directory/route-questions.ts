@@ -1,5 +1,5 @@
 /** An organisation's routes as questions: when it is set up, and in its settings. */
-import { findIdentifiers } from "../safeguards/identifiers.js";
+import { findIdentifiers, type IdentifierOptions, type Kind } from "../safeguards/identifiers.js";
 import type { Words } from "../words/en-GB.js";
 import { inOrder, type Routes } from "./routes.js";
 
@@ -32,12 +32,21 @@ export function routesIn(answers: RouteAnswers): Routes {
   return Object.fromEntries(inOrder.map((concern) => [concern, answers[concern]]));
 }
 
+/** Which are nobody's but a patient's, whatever the guard makes of them. */
+const patients: readonly Kind[] = ["hospital-number", "date-of-birth"];
+
 /** What is wrong with them, by field. A team's number or address is what a route is for; a patient's is not. */
-export function routeProblems(answers: RouteAnswers, { routes: words }: Words): Record<string, string> {
+export function routeProblems(
+  answers: RouteAnswers,
+  { routes: words, guard }: Words,
+  options: IdentifierOptions,
+): Record<string, string> {
   const problems: Record<string, string> = {};
   for (const concern of inOrder) {
-    const finding = findIdentifiers(answers[concern]).find(({ outcome }) => outcome === "block");
-    if (finding !== undefined) problems[concern] = words.identifier(finding.found);
+    const finding = findIdentifiers(answers[concern], options).find(
+      ({ kind, outcome }) => outcome === "block" || patients.includes(kind),
+    );
+    if (finding !== undefined) problems[concern] = words.identifier(guard.looksLike[finding.kind](finding.found));
   }
   return problems;
 }

@@ -13,6 +13,7 @@ import { rememberMember } from "./askers.js";
 import { findChannel, saveLeadershipChannel } from "./channels.js";
 import { addFirstLeader } from "./curators.js";
 import { noticeCard } from "./directory-cards.js";
+import { guardOptions } from "./guard-options.js";
 import { spendInvite } from "./organisations.js";
 import { routeFields, routeProblems, routeQuestions, routesIn } from "./route-questions.js";
 import { addRoutes } from "./routes.js";
@@ -56,13 +57,14 @@ export const setUpChannel = defineForm({
     };
   },
   async submit(context, answers) {
-    const { words, interaction, now } = context;
+    const { words, interaction, now, read, system, asker } = context;
     const { room } = interaction;
     const time = readTime(answers.time);
     if (room === undefined) return correct({ code: words.directory.lostRoom });
     if (time === undefined) return correct({ time: words.directory.wrongTime });
     if (!isTimeZone(answers.timeZone)) return correct({ timeZone: words.directory.wrongTimeZone });
-    const problems = routeProblems(answers, words);
+    const employers = asker.employers.map(({ id }) => id);
+    const problems = routeProblems(answers, words, await guardOptions(read, employers, now, system.timeZone));
     if (Object.keys(problems).length > 0) return correct(problems);
     return context.write(async (tx, me) => {
       const organisationId = await spendInvite(tx, answers.code, now);

@@ -46,11 +46,16 @@ describe("the whole system's", () => {
 
   test.each([
     [{ [why]: "For NHS number 943 476 5919" }, "943 476 5919"],
+    [{ [why]: "For the one with NG12345" }, "NG12345"],
     [{ colour: "blue" }, "such as #005eb8"],
     [{ colour: "#12345g" }, "such as #005eb8"],
   ])("%j is refused beside its field, and nothing is saved", async (wrong, problem) => {
     const { causeway, asha } = await hospital();
     await isMadeSteward(causeway, "Asha Patel");
+    const organisationId = await idOf(causeway, northshire.name);
+    await causeway.store.write((tx) =>
+      tx.insert(tx.tables.hospitalNumber).values({ organisationId, template: "NG#####" }),
+    );
     await asha.types("/causeway settings", { in: WARD });
     await asha.modal();
     const { errors } = await asha.submits(wrong);
@@ -100,15 +105,45 @@ describe("an organisation's", () => {
     );
     // It starts with what holds, so that saving again changes nothing.
     await priya.opens(at);
+    await priya.sends("/forms/organisation-settings", told);
+    await priya.opens(at);
     await priya.sends("/forms/organisation-settings", { ...told, emergencies: "" });
     expect((await settingsOf(causeway.store.read, id)).routes).toEqual({});
+  });
+
+  test("the audit trail has which of them were changed, and none of what they say", async () => {
+    const { causeway } = await hospital({ web: true });
+    const priya = await atTheCareHome(causeway, "Priya Nair");
+    const about = await idOf(causeway, beechGrove.name);
+    const told = { numbers: "BG####", contacts: "01632 960 001, 111", emergencies: "999" };
+    for (const answers of [told, told, { ...told, contacts: "01632 960 001 ext 4" }]) {
+      await priya.opens(`/forms/organisation-settings?about=${about}`);
+      await priya.sends("/forms/organisation-settings", answers);
+    }
+    const rows = await causeway.store.read.select().from(causeway.store.read.tables.auditEntry);
+    const changes = rows.filter(({ deed }) => deed === "settings-changed").map(({ reason }) => reason);
+    expect(changes).toEqual(["routes hospitalNumbers contacts", "contacts"]);
+    const page = (await priya.opens("/pages/audit")).words;
+    expect(page).toContain(
+      "Priya Nair changed settings of Beech Grove Care Home: where staff turn, patients' numbers and published contacts.",
+    );
+    expect(page).toContain("Beech Grove Care Home: published contacts.");
+    expect(page).not.toMatch(/960 001|BG####|Reason/);
   });
 
   test.each([
     [{ numbers: "RX######, .*" }, "“.*” cannot be used"],
     [{ numbers: "RX##" }, "“RX##” cannot be used"],
     [{ contacts: "01632 960 001\nAsk Ann" }, "“Ask Ann” is neither"],
-    [{ safeguarding: "as for NHS number 943 476 5919" }, "943 476 5919"],
+    [{ contacts: "front.desk@beech.example\n943 476 5919" }, "“943 476 5919” is neither"],
+    [{ contacts: "9434765919" }, "“9434765919” is neither"],
+    [{ contacts: "+44 943 476 5919 22 333" }, "is neither"],
+    [{ contacts: "NHS.9434765919@nhs.example" }, "is neither"],
+    [{ contacts: "12.03.1948" }, "“12.03.1948” is neither"],
+    [{ numbers: "01632-######", contacts: "01632-960001" }, "“01632-960001” is neither"],
+    [{ safeguarding: "as for NHS number 943 476 5919" }, "looks like an NHS number: 943 476 5919"],
+    [{ numbers: "BG####", safeguarding: "as for BG1234" }, "looks like a hospital number: BG1234"],
+    [{ emergencies: "Ring his wife, he was born on 3 April 1941" }, "looks like a date of birth"],
   ])("%j is refused beside its field", async (wrong, problem) => {
     const { causeway } = await hospital({ web: true });
     const priya = await atTheCareHome(causeway, "Priya Nair");

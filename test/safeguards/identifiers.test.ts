@@ -81,7 +81,7 @@ describe("what is nobody's is left alone", () => {
 });
 
 test("what a team has published is nobody's secret, however it is written", () => {
-  const published = ["01904 555 013", "+44 7700 900123", "Hub@Example.org"];
+  const published = ["01904 555 013 ext 12", "+44 7700 900123", "Hub@Example.org"];
   const text = "Ring 01904 555013 or 07700 900 123, or write to hub@example.org";
   expect(findIdentifiers(text)).toHaveLength(3);
   expect(findIdentifiers(text, { published })).toEqual([]);

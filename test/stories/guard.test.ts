@@ -14,6 +14,13 @@ async function organisationOf({ causeway: { store }, own }: Teller) {
   return found.id;
 }
 
+async function publishes({ causeway: { store } }: Teller, name: string, contact: string): Promise<void> {
+  const { organisation, publishedContact } = store.read.tables;
+  const found = (await store.read.select().from(organisation)).find((one) => one.name === name);
+  if (found === undefined) throw new Error(`no ${name}`);
+  await store.write((tx) => tx.insert(publishedContact).values({ organisationId: found.id, contact }));
+}
+
 async function overruled({ causeway: { store } }: Teller) {
   const rows = await store.read.select().from(store.read.tables.auditEntry);
   return rows.filter(({ deed }) => deed === "finding-overruled");
@@ -87,16 +94,21 @@ onEachPlatform((opens) => {
     expect(await storiesIn(teller)).toEqual([]);
   });
 
-  test("what a team has published, and another hospital's numbers, are nobody's", async () => {
+  test("what a team of theirs or of a partner has published, and another hospital's numbers, are nobody's", async () => {
     const teller = await opens("sqlite");
-    const { store } = teller.causeway;
-    const [elsewhere] = await store.read.select().from(store.read.tables.organisation);
-    if (elsewhere === undefined) throw new Error("nobody is set up");
-    const contact = "01392 496123";
-    await store.write((tx) => tx.insert(tx.tables.publishedContact).values({ organisationId: elsewhere.id, contact }));
-    await tells(teller, { "what happened": "We rang the single point of access on 01392 496 123" });
+    await publishes(teller, teller.own, "01392 496123");
+    await publishes(teller, teller.partner, "01392 496124");
+    await tells(teller, { "what happened": "We rang the single point of access on 01392 496 123, then 01392 496124" });
     await tells(teller, { "what happened": "The lift was A123456 on the plan" });
     expect(await storiesIn(teller)).toHaveLength(2);
+  });
+
+  test("what somebody published elsewhere settles nothing for a story that does not name them", async () => {
+    const teller = await opens("sqlite");
+    await publishes(teller, teller.partner, "01392 496124");
+    const words = { "what happened": "We rang 01392 496 124", "which organisations": [], elsewhere: "the pharmacist" };
+    expect(await tells(teller, words)).toContain("looks like a phone number: 01392 496 124");
+    expect(await storiesIn(teller)).toEqual([]);
   });
 
   test("what may be a mistyped number is told, and may go on", async () => {

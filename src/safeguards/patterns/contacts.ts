@@ -11,10 +11,9 @@ const NOT_INSIDE = "(?<![A-Za-z\\d+£]|\\d[-.])";
 export const phone: Pattern = {
   kind: "phone",
   candidates: () => phones,
-  judge({ words }, { published = [] }) {
+  judge({ words }, { published = NOTHING }) {
     if (/^\d\d?[.-]\d\d?[.-](?:19|20)\d\d(?!\d)/.test(words)) return undefined;
-    const dialled = dialledOf(words);
-    return published.some((other) => dialledOf(other) === dialled) ? undefined : "ask";
+    return publishedPhones(published).has(dialledOf(words)) ? undefined : "ask";
   },
 };
 
@@ -30,13 +29,15 @@ const phones: readonly RegExp[] = [
   new RegExp(`${NOT_INSIDE}(?<it>(?:\\+(?!\\s?44)|00(?!44))[1-9]\\d{0,2}(?:${BETWEEN}\\d){7,11})(?!\\d)`, "g"),
 ];
 
-/** However it was written: the digits that reach it from this country. */
-const dialledOf = (words: string): string =>
-  words
+/** However it was written: the digits that reach it from this country, without an extension. */
+function dialledOf(words: string): string {
+  return words
+    .replace(/(?:ext|x).*$/is, "")
     .replace(/[^\d+]/g, "")
     .replace(/^(?:\+|00)44/, "0")
     .replace(/^00/, "+")
     .replace(/^0+/, "0");
+}
 
 const LOCAL = "[\\p{L}\\d._%+'’-]";
 const AT = "(?:[ \\t]{0,2}(?:@|[[({] ?at ?[\\])}])[ \\t]{0,2})";
@@ -47,9 +48,8 @@ const MAIL = "(?:gmail|googlemail|hotmail|outlook|live|yahoo|icloud|aol|btintern
 export const email: Pattern = {
   kind: "email",
   candidates: () => emails,
-  judge({ words }, { published = [] }) {
-    const address = addressOf(words);
-    return published.some((other) => addressOf(other) === address) ? undefined : "ask";
+  judge({ words }, { published = NOTHING }) {
+    return publishedEmails(published).has(addressOf(words)) ? undefined : "ask";
   },
 };
 
@@ -61,9 +61,24 @@ const emails: readonly RegExp[] = [
   ),
 ];
 
-const addressOf = (words: string): string =>
-  words
+function addressOf(words: string): string {
+  return words
     .toLowerCase()
     .replace(/[ \t]*[[({] ?at ?[\])}][ \t]*|[ \t]at[ \t]/, "@")
     .replace(/[ \t]dot[ \t]|[[({]dot[\])}]/g, ".")
     .replace(/\s/g, "");
+}
+
+const NOTHING: readonly string[] = [];
+const publishedPhones = setOnce(dialledOf);
+const publishedEmails = setOnce(addressOf);
+
+/** Worked out once for a list, however many candidates ask. */
+function setOnce(keyOf: (words: string) => string): (published: readonly string[]) => ReadonlySet<string> {
+  const known = new WeakMap<readonly string[], ReadonlySet<string>>();
+  return (published) => {
+    const keys = known.get(published) ?? new Set(published.map(keyOf));
+    known.set(published, keys);
+    return keys;
+  };
+}

@@ -1,6 +1,6 @@
 /** Who may do more than others: giving roles, ending them, and what was decided. */
 import { plain, strong, type Text } from "../../chat/card.js";
-import { dated } from "./phrases.js";
+import { dated, listed } from "./phrases.js";
 
 const names = { curator: "curator", leader: "leader", steward: "steward" } as const;
 type Role = keyof typeof names;
@@ -99,7 +99,17 @@ interface Entry {
   readonly whom: string;
   readonly role: Role | null;
   readonly organisation: string | null;
+  readonly settings: readonly (keyof typeof ofKind)[];
 }
+
+const ofKind = {
+  routes: "where staff turn",
+  hospitalNumbers: "patients' numbers",
+  contacts: "published contacts",
+  purpose: "why people work together",
+  mustAgree: "when a story may be shared",
+  colour: "the colour",
+} as const;
 
 const at = (organisation: string | null): string => organisation ?? "the whole system";
 const asRole = ({ role, organisation }: Entry): string => (role === null ? "a role holder" : as(role, organisation));
@@ -140,6 +150,9 @@ export const audit = {
       `${who} settled a concern about a story of ${at(organisation)}.`,
     "finding-overruled": ({ who, organisation }: Entry) =>
       `${who}, at ${at(organisation)}, said that words in a story identify nobody.`,
-    "settings-changed": ({ who, organisation }: Entry) => `${who} changed the settings of ${at(organisation)}.`,
+    "settings-changed": ({ who, organisation, settings }: Entry) =>
+      settings.length === 0
+        ? `${who} changed the settings of ${at(organisation)}.`
+        : `${who} changed settings of ${at(organisation)}: ${listed(settings.map((kind) => ofKind[kind]))}.`,
   },
 };

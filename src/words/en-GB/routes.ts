@@ -21,6 +21,5 @@ export const routes = {
     "speaking-up": "For example: Write to speakup@example.org. They need not tell your manager.",
     "staff-support": "For example: Ring the staff helpline on 0800 123 456, day or night.",
   },
-  identifier: (found: string) =>
-    `This looks like an NHS number: ${found}. Nothing has been saved. Please take it out and send again.`,
+  identifier: (seems: string) => `${seems} Nothing has been saved. Please take it out and send again.`,
 };
