@@ -7,6 +7,7 @@ import { defineJargonTables } from "./tables/jargon.js";
 import { definePassesTables } from "./tables/passes.js";
 import { defineScheduleTables } from "./tables/schedule.js";
 import { defineStoriesTables } from "./tables/stories.js";
+import { defineStoryAnswersTables } from "./tables/story-answers.js";
 import { defineSwitchesTables } from "./tables/switches.js";
 import { defineThanksTables } from "./tables/thanks.js";
 
@@ -18,6 +19,7 @@ export function defineTables(kit: Kit) {
     ...directory,
     ...stories,
     ...digests,
+    ...defineStoryAnswersTables(kit, directory, stories),
     ...defineAuditTables(kit, directory),
     ...defineThanksTables(kit, directory),
     ...defineJargonTables(kit, directory),

@@ -38,6 +38,8 @@ export async function dismiss(tx: Writer, grant: SeenGrant, by: By): Promise<boo
   const ended = await endRole(tx, { memberId, role, organisationId }, by);
   if (ended === undefined) return false;
   await revise(tx, `grant:${grant.id}`, by.now);
+  // What they were asked to decide on is not theirs to read any more.
+  await revise(tx, `roles:${memberId}`, by.now);
   await tell(tx, grant.id, { id: memberId, workspaceId }, "ended", by);
   return true;
 }

@@ -26,6 +26,17 @@ export async function ensureAnybody(tx: Writer, organisationId: OrganisationId, 
   await insertPerson(tx, { workspaceId, account: ANYBODY, name: "", email: undefined }, now);
 }
 
+/** Whether somebody reads on pages alone what Causeway tells them. */
+export async function isWithoutChat(read: Reader, id: MemberId): Promise<boolean> {
+  const { member, workspace } = read.tables;
+  const rows = await read
+    .select({ id: member.id })
+    .from(member)
+    .innerJoin(workspace, eq(workspace.id, member.workspaceId))
+    .where(and(eq(member.id, id), eq(workspace.platform, WEB)));
+  return rows.length > 0;
+}
+
 /** Everybody of this address whom no chat reaches, with their organisation. */
 export async function peopleOf(read: Reader, typed: string) {
   const { member, workspace, workspaceOrganisation, organisation } = read.tables;

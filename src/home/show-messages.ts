@@ -1,7 +1,7 @@
 /** What Causeway told somebody: for those whom it reaches nowhere else, and for anybody who has lost it. */
 import { type CardNode, divider, heading, note, text } from "../chat/card.js";
 import type { Page } from "../chat/feature.js";
-import { reply } from "../chat/interaction.js";
+import { nothing, reply } from "../chat/interaction.js";
 import type { Context } from "../context.js";
 import type { MessageKind } from "../schedule/messages.js";
 import { postedTo } from "../schedule/posted-messages.js";
@@ -14,6 +14,13 @@ export const messagesPage = (kinds: () => readonly MessageKind[]): Page<Context>
     const { asker, words, system } = context;
     const { messages, noMessages } = words.home;
     const told = asker.memberId === undefined ? [] : await postedTo(asker.memberId, context, kinds(), MOST_SHOWN);
+    const unseen = told.flatMap(({ seen }) => seen ?? []);
+    if (unseen.length > 0) {
+      await context.write(async (tx) => {
+        for (const seen of unseen) await seen(tx, { ...context, read: tx });
+        return nothing;
+      });
+    }
     const listed = told.flatMap(({ card, postedAt }): readonly CardNode[] => [
       divider,
       note(words.date(postedAt, system.timeZone)),

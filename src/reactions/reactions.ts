@@ -2,7 +2,7 @@
 import { and, asc, eq, gte, inArray, lt } from "drizzle-orm";
 import type { MemberId, StoryId } from "../database/ids.js";
 import type { Reader, Writer } from "../database/store.js";
-import { type Reaction, reactions } from "../database/tables/stories.js";
+import { type Reaction, reactions } from "../database/tables/story-answers.js";
 
 /** Said with one press. */
 export type Said = Exclude<Reaction, "tell-more">;

@@ -47,6 +47,8 @@ export interface MessageKind<P = unknown> {
   compose(payload: P, scene: Scene, occasion: "post" | "revise"): Promise<Message | undefined>;
   /** In the transaction that remembers that the platform took it. */
   posted?(tx: Writer, payload: P, scene: Scene): Promise<void>;
+  /** Somebody whom no chat reaches has it before them on a page. */
+  seen?(tx: Writer, payload: P, scene: Scene): Promise<void>;
 }
 
 export type Recipient =

@@ -89,9 +89,9 @@ export const adding: Writing = {
             (await changedMeanwhile(context, tx, me, { form: "add-to-story", subject, answers: drafted })) ??
             gone(context)
           );
-        await recordOverruled(tx, me, passed, { id, organisationId, now });
+        await recordOverruled(tx, passed, { id, organisationId, now });
         if (passed.held) await askCurators(tx, organisationId, context);
-        await askPartnersAgain(tx, id, story, now);
+        await askPartnersAgain(tx, id, story, context);
         await revise(tx, `story:${id}`, now);
         return reply(noticeCard(passed.held ? words.story.held.editedFirst : words.addition.added));
       },

@@ -10,7 +10,7 @@ import { noticeCard } from "../directory/directory-cards.js";
 import { safetyNodes } from "../directory/routes.js";
 import { revise } from "../schedule/messages.js";
 import { consentCard } from "./consent-cards.js";
-import { answerConsent, type ConsentKey, findConsent, letsGo, readConsentKey } from "./consents.js";
+import { answerConsent, type ConsentKey, findConsent, letsGo, readSeenConsent } from "./consents.js";
 import { tellAuthor } from "./partner-answered.js";
 import { reasonProblem } from "./reasons.js";
 import { settleSharing } from "./sharing.js";
@@ -81,11 +81,12 @@ async function answer(
   answered: (tx: Writer, key: ConsentKey) => Promise<Outcome>,
 ): Promise<Outcome> {
   const { words, now } = context;
-  const key = readConsentKey(about);
-  if (key === undefined) return reply(noticeCard(words.consent.notYours));
+  const seen = readSeenConsent(about);
+  if (seen === undefined) return reply(noticeCard(words.consent.notYours));
   return context.write(async (tx, me) => {
-    if (!(await answerConsent(tx, key, { decision, reason, decidedAt: now, decidedBy: me.id })))
+    if (!(await answerConsent(tx, seen, { decision, reason, decidedAt: now, decidedBy: me.id })))
       return reply(noticeCard(words.consent.notYours));
+    const key = { storyId: seen.storyId, organisationId: seen.organisationId };
     await addAuditEntry(tx, { deed: deeds[decision], at: now, actorId: me.id, ...key, reason });
     await settleSharing(tx, key.storyId, now);
     if (!letsGo(decision)) await tellAuthor(tx, key, now);

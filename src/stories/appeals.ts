@@ -1,31 +1,33 @@
 /** Appeals to the stewards. The words of one are kept until it is decided. */
-import { and, asc, eq, exists, isNotNull, isNull, ne } from "drizzle-orm";
+import { and, eq, exists, inArray, isNotNull, isNull, ne, not } from "drizzle-orm";
 import type { MemberId } from "../database/ids.js";
 import type { Reader, Writer } from "../database/store.js";
-import { holdsRole } from "../directory/roles.js";
-import type { ConsentKey } from "./consents.js";
+import { idsCuratedBy } from "../directory/curators.js";
+import { isSteward } from "../directory/roles.js";
+import { standsToAsk } from "./asked-stories.js";
+import { type Consent, type ConsentKey, isAsSeen, isIt, type SeenConsent, selectConsents } from "./consents.js";
 
 /** False where it is not this author's, nobody said no, or it was asked before. */
 export async function addAppeal(
   tx: Writer,
-  { storyId, organisationId }: ConsentKey,
+  seen: SeenConsent,
   { authorId, ...values }: { readonly authorId: MemberId; readonly appeal: string; readonly appealedAt: Date },
 ): Promise<boolean> {
   const { storyConsent, story } = tx.tables;
   const theirs = tx
     .select({ id: story.id })
     .from(story)
-    .where(and(eq(story.id, storyConsent.storyId), eq(story.authorId, authorId), isNull(story.withdrawnAt)));
+    .where(and(eq(story.id, storyConsent.storyId), eq(story.authorId, authorId)));
   const added = await tx
     .update(storyConsent)
     .set(values)
     .where(
       and(
-        eq(storyConsent.storyId, storyId),
-        eq(storyConsent.organisationId, organisationId),
+        isAsSeen(tx, seen),
         eq(storyConsent.decision, "refused"),
         isNull(storyConsent.appealedAt),
         exists(theirs),
+        exists(standsToAsk(tx, { but: undefined })),
       ),
     )
     .returning({ id: storyConsent.storyId });
@@ -35,49 +37,47 @@ export async function addAppeal(
 export interface Settled {
   readonly steward: MemberId;
   readonly isOverturned: boolean;
-  readonly reason: string;
+  readonly verdict: string;
   readonly now: Date;
 }
 
-/** False where there is nothing to decide, or it is not theirs: nobody decides on their own story. */
+/** False where there is nothing to decide, or it is not theirs. */
 export async function settleAppeal(
   tx: Writer,
-  { storyId, organisationId }: ConsentKey,
-  { steward, isOverturned, reason, now }: Settled,
+  seen: SeenConsent,
+  { steward, isOverturned, verdict, now }: Settled,
 ): Promise<boolean> {
-  if (!(await holdsRole(tx, { memberId: steward, role: "steward", organisationId: null }))) return false;
-  const { storyConsent, story } = tx.tables;
-  const others = tx
-    .select({ id: story.id })
-    .from(story)
-    .where(and(eq(story.id, storyConsent.storyId), ne(story.authorId, steward), isNull(story.withdrawnAt)));
-  const decision = isOverturned ? "overturned" : "refused";
+  if (!(await isSteward(tx, steward))) return false;
+  const { storyConsent } = tx.tables;
+  const outcome = isOverturned ? ({ decision: "overturned", decidedBy: steward, decidedAt: now } as const) : {};
   const settled = await tx
     .update(storyConsent)
-    .set({ decision, reason, appeal: "", decidedAt: now, decidedBy: steward })
-    .where(
-      and(
-        eq(storyConsent.storyId, storyId),
-        eq(storyConsent.organisationId, organisationId),
-        eq(storyConsent.decision, "refused"),
-        ne(storyConsent.appeal, ""),
-        exists(others),
-      ),
-    )
+    .set({ ...outcome, verdict, appeal: "" })
+    .where(and(isAsSeen(tx, seen), isOpen(tx, steward)))
     .returning({ id: storyConsent.storyId });
   return settled.length === 1;
 }
 
-/** Those that wait for a steward, the oldest first. */
-export async function openAppeals(read: Reader): Promise<readonly ConsentKey[]> {
-  const { storyConsent, story } = read.tables;
-  const stands = read
-    .select({ id: story.id })
-    .from(story)
-    .where(and(eq(story.id, storyConsent.storyId), isNull(story.withdrawnAt)));
-  return read
-    .select({ storyId: storyConsent.storyId, organisationId: storyConsent.organisationId })
-    .from(storyConsent)
-    .where(and(isNotNull(storyConsent.appealedAt), ne(storyConsent.appeal, ""), exists(stands)))
-    .orderBy(asc(storyConsent.appealedAt));
+/** Those that a steward may decide, the longest asked first. */
+export async function openAppeals(read: Reader, steward: MemberId, limit: number): Promise<readonly Consent[]> {
+  if (!(await isSteward(read, steward))) return [];
+  return selectConsents(read, isOpen(read, steward), limit);
+}
+
+/** One of them. */
+export async function openAppeal(read: Reader, key: ConsentKey, steward: MemberId): Promise<Consent | undefined> {
+  const [consent] = await selectConsents(read, and(isIt(read, key), isOpen(read, steward)), 1);
+  return consent;
+}
+
+/** Nobody judges their own story, or a no of their own organisation. */
+function isOpen(read: Reader, steward: MemberId) {
+  const { storyConsent } = read.tables;
+  return and(
+    eq(storyConsent.decision, "refused"),
+    isNotNull(storyConsent.appealedAt),
+    ne(storyConsent.appeal, ""),
+    not(inArray(storyConsent.organisationId, idsCuratedBy(read, steward))),
+    exists(standsToAsk(read, { but: steward })),
+  );
 }

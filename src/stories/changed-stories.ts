@@ -1,7 +1,8 @@
 /** Stories that their authors change: edited, added to, withdrawn. */
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, like } from "drizzle-orm";
 import type { MemberId, StoryId } from "../database/ids.js";
-import type { Writer } from "../database/store.js";
+import type { Reader, Writer } from "../database/store.js";
+import { dropReasons } from "./consents.js";
 import { addPartners, type Story, type StoryParts, type StoryWords } from "./stories.js";
 import { dropThanksWords } from "./thanks-for-stories.js";
 
@@ -42,11 +43,10 @@ async function changeOwn(
 ) {
   const { story } = tx.tables;
   const { id, authorId, version, now, hold } = change;
-  const unchanged = version === 0 ? isNull(story.editedAt) : eq(story.editedAt, new Date(version));
   const changed = await tx
     .update(story)
     .set({ ...values, editedAt: now, ...(hold ? { heldAt: now } : {}) })
-    .where(and(eq(story.id, id), eq(story.authorId, authorId), isNull(story.withdrawnAt), unchanged))
+    .where(and(eq(story.id, id), eq(story.authorId, authorId), isNull(story.withdrawnAt), isVersion(tx, version)))
     .returning({ id: story.id });
   return changed.length === 1;
 }
@@ -63,6 +63,21 @@ export async function withdrawStory(tx: Writer, id: StoryId, authorId: MemberId,
     .set({ ...noWords, withdrawnAt: now, heldAt: null })
     .where(and(eq(story.id, id), eq(story.authorId, authorId), isNull(story.withdrawnAt)))
     .returning({ id: story.id });
-  if (withdrawn.length === 1) await dropThanksWords(tx, id);
-  return withdrawn.length === 1;
+  if (withdrawn.length === 0) return false;
+  await dropWhatIsKept(tx, id);
+  return true;
+}
+
+/** The story is as it was at a version, for use within a query of stories. */
+export function isVersion(read: Reader, version: number) {
+  const { story } = read.tables;
+  return version === 0 ? isNull(story.editedAt) : eq(story.editedAt, new Date(version));
+}
+
+/** What else holds words of a story that is gone: drafts of its edits, and what was said about it. */
+export async function dropWhatIsKept(tx: Writer, id: StoryId): Promise<void> {
+  const { storyDraft } = tx.tables;
+  await tx.delete(storyDraft).where(like(storyDraft.about, `%${id}%`));
+  await dropReasons(tx, id);
+  await dropThanksWords(tx, id);
 }

@@ -5,6 +5,11 @@ import type { Words } from "../words/en-GB.js";
 import { aboutConsent, type Consent, letsGo } from "./consents.js";
 import type { Story } from "./stories.js";
 import { bylineOf, storyWords } from "./story-cards.js";
+import { subjectText } from "./subjects.js";
+
+/** A story as its reader has it before them: what they decide holds for that. */
+export const reviewed = (story: Story): string =>
+  subjectText({ id: story.id, version: story.editedAt?.getTime() ?? 0, kept: false });
 
 /** Everything that waits for somebody who looks after stories. */
 export const REVIEW_PAGE = "review";
@@ -19,9 +24,9 @@ export function consentCard(words: Words, story: Story, consent: Consent, timeZo
 
 export function consentNodes(words: Words, story: Story, consent: Consent, timeZone: string): readonly CardNode[] {
   const { consent: says } = words;
-  const { decision, dueAt, mustAgree, organisation } = consent;
+  const { decision, dueAt, mustAgree } = consent;
   const silence = mustAgree ? [note(says.mustAgree)] : dueAt === null ? [] : [note(says.until(dueAt, timeZone))];
-  const waits = decision === null ? [note(says.reach(story.audience, organisation)), ...silence] : [];
+  const waits = decision === null ? [note(says.reach(story.audience)), ...silence] : [];
   return [
     text(says.from(bylineOf(words, story))),
     ...storyWords(words, story),
@@ -74,8 +79,11 @@ export function answeredCard(words: Words, story: Story, consent: Consent, canAp
   const says = answerOf(words, story, consent);
   if (says === undefined) return undefined;
   const { answered } = words.consent;
-  const { reason, appeal } = consent;
-  const because: readonly CardNode[] = reason === "" ? [] : [note(answered.because), quote(reason)];
+  const { reason, appeal, verdict } = consent;
+  const because: readonly CardNode[] = [
+    ...(reason === "" ? [] : [note(answered.because), quote(reason)]),
+    ...(verdict === "" ? [] : [note(answered.verdict), quote(verdict)]),
+  ];
   const asked: readonly CardNode[] = appeal === "" ? [] : [note(answered.appealed)];
   const may = consent.decision === "overturned" ? [] : authorButtons(words, story, consent, canAppeal);
   return { summary: says, body: [text(says), ...because, ...asked, ...may] };
@@ -91,8 +99,15 @@ function answerOf({ consent: { answered } }: Words, story: Story, consent: Conse
     : answered.refused(organisation, story.organisation);
 }
 
-/** A steward has looked again: the words of the appeal are gone, that there was one is not. */
-const isUpheld = ({ appealedAt, appeal }: Consent): boolean => appealedAt !== null && appeal === "";
+/** A steward has looked again. */
+const isUpheld = ({ verdict }: Consent): boolean => verdict !== "";
+
+/** To a partner: what a steward made of its no. */
+export function verdictCard(words: Words, story: Story, { organisation, decision, verdict }: Consent): Card {
+  const { looked, verdict: says } = words.consent.answered;
+  const summary = looked(organisation, story.organisation, decision === "overturned");
+  return { summary, body: [text(summary), note(says), quote(verdict)] };
+}
 
 function authorButtons(words: Words, story: Story, consent: Consent, canAppeal: boolean): readonly CardNode[] {
   const { changeIt, appeal } = words.consent.answered;
@@ -129,10 +144,14 @@ export function appealCard(words: Words, story: Story, consent: Consent): Card {
 export function concernNodes(words: Words, story: Story): readonly CardNode[] {
   const { concern } = words.consent;
   const sure = { question: concern.settleSure, yes: concern.settleYes, no: concern.settleNo };
+  const ending = { question: concern.endSure, yes: concern.endYes, no: concern.endNo };
   return [
     text(words.consent.from(bylineOf(words, story))),
     ...storyWords(words, story),
     note(story.unsigned ? concern.unsigned : concern.signed),
-    buttons({ label: concern.settle, press: does("settle-concern", story.id), sure }),
+    buttons(
+      { label: concern.settle, press: does("settle-concern", reviewed(story)), sure },
+      { label: concern.end, press: does("end-concern", reviewed(story)), sure: ending },
+    ),
   ];
 }

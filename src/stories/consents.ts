@@ -1,26 +1,34 @@
 /** What each organisation that a story names has said about others reading it. */
-import { and, asc, eq, exists, inArray, isNotNull, isNull, lte, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, exists, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { type MemberId, type OrganisationId, readId, type StoryId } from "../database/ids.js";
 import { statement } from "../database/statement.js";
 import type { Reader, Writer } from "../database/store.js";
-import type { Decision } from "../database/tables/stories.js";
+import { type Decision, decisions } from "../database/tables/story-answers.js";
 import { idsCuratedBy } from "../directory/curators.js";
+import { standsToAsk } from "./asked-stories.js";
 
 export interface ConsentKey {
   readonly storyId: StoryId;
   readonly organisationId: OrganisationId;
 }
 
-export interface Consent extends ConsentKey {
+/** A consent as somebody has it before them: an answer to it holds only while it is still so. */
+export interface SeenConsent extends ConsentKey {
+  readonly askedAt: Date;
+  readonly decision: Decision | null;
+}
+
+export interface Consent extends SeenConsent {
   readonly organisation: string;
-  readonly round: number;
   readonly mustAgree: boolean;
   readonly deliveredAt: Date | null;
+  readonly deliveredTo: MemberId | null;
   readonly dueAt: Date | null;
-  readonly decision: Decision | null;
+  readonly decidedBy: MemberId | null;
   readonly reason: string;
   readonly appealedAt: Date | null;
   readonly appeal: string;
+  readonly verdict: string;
   /** Somebody there can answer. */
   readonly hasCurator: boolean;
 }
@@ -33,30 +41,32 @@ export function letsGo(decision: Decision | null): boolean {
 }
 
 /** As a button carries it. */
-export const aboutConsent = ({ storyId, organisationId }: ConsentKey): string => `${storyId}.${organisationId}`;
+export const aboutConsent = ({ storyId, organisationId, askedAt, decision }: SeenConsent): string =>
+  [storyId, organisationId, askedAt.getTime(), decision ?? ""].join(".");
 
-export function readConsentKey(about: string): ConsentKey | undefined {
-  const [story = "", organisation = ""] = about.split(".");
+export function readSeenConsent(about: string): SeenConsent | undefined {
+  const [story = "", organisation = "", asked = "", seen = ""] = about.split(".");
   const storyId = readId<StoryId>(story);
   const organisationId = readId<OrganisationId>(organisation);
-  return storyId && organisationId && { storyId, organisationId };
+  if (storyId === undefined || organisationId === undefined || !/^\d{1,15}$/.test(asked)) return undefined;
+  const decision = decisions.find((one) => one === seen) ?? null;
+  return { storyId, organisationId, askedAt: new Date(Number(asked)), decision };
 }
 
 const insertConsent = statement((db: Writer) => {
   const { storyConsent } = db.tables;
-  const asked = { askedAt: sql.placeholder("askedAt"), mustAgree: sql.placeholder("mustAgree") };
   return db.insert(storyConsent).values({
     storyId: sql.placeholder("storyId"),
     organisationId: sql.placeholder("organisationId"),
-    round: sql.placeholder("round"),
-    ...asked,
+    askedAt: sql.placeholder("askedAt"),
+    mustAgree: sql.placeholder("mustAgree"),
   });
 });
 
 export interface Request extends ConsentKey {
   readonly askedAt: Date;
+  /** Silence is no answer. */
   readonly mustAgree: boolean;
-  readonly round: number;
 }
 
 /** Waits for an answer from now on. */
@@ -64,40 +74,32 @@ export async function addConsent(tx: Writer, request: Request): Promise<void> {
   await insertConsent(tx, { ...request });
 }
 
-/** Asks anew: whatever was answered before was answered to other words. */
+/** Whatever was answered before was answered to other words. */
 export async function dropConsents(tx: Writer, storyId: StoryId): Promise<void> {
   const { storyConsent } = tx.tables;
   await tx.delete(storyConsent).where(eq(storyConsent.storyId, storyId));
 }
 
-/** Nobody beyond its own organisation is to read it any more: there is nothing left to answer. */
-export async function dropUnanswered(tx: Writer, storyId: StoryId): Promise<void> {
+/** What was said about a story that is gone, which may quote it. */
+export async function dropReasons(tx: Writer, storyId: StoryId): Promise<void> {
   const { storyConsent } = tx.tables;
-  await tx.delete(storyConsent).where(and(eq(storyConsent.storyId, storyId), isNull(storyConsent.decision)));
+  await tx.update(storyConsent).set({ reason: "", appeal: "", verdict: "" }).where(eq(storyConsent.storyId, storyId));
 }
 
 export async function consentsOf(read: Reader, storyId: StoryId): Promise<readonly Consent[]> {
-  return selectConsents(read, eq(read.tables.storyConsent.storyId, storyId));
+  return selectConsents(read, eq(read.tables.storyConsent.storyId, storyId), MOST_PARTNERS);
 }
 
-export async function findConsent(read: Reader, { storyId, organisationId }: ConsentKey): Promise<Consent | undefined> {
-  const { storyConsent } = read.tables;
-  const isIt = and(eq(storyConsent.storyId, storyId), eq(storyConsent.organisationId, organisationId));
-  const [consent] = await selectConsents(read, isIt);
+/** More partners than anybody names. */
+const MOST_PARTNERS = 1000;
+
+export async function findConsent(read: Reader, key: ConsentKey): Promise<Consent | undefined> {
+  const [consent] = await selectConsents(read, isIt(read, key), 1);
   return consent;
 }
 
-/** Those that nobody has answered and no curator was given yet: there was none, or the card did not arrive. */
-export async function undelivered(read: Reader): Promise<readonly Consent[]> {
-  const { storyConsent, story } = read.tables;
-  const stands = read
-    .select({ id: story.id })
-    .from(story)
-    .where(and(eq(story.id, storyConsent.storyId), isNull(story.withdrawnAt), isNull(story.concernAt)));
-  return selectConsents(read, and(isNull(storyConsent.decision), isNull(storyConsent.deliveredAt), exists(stands)));
-}
-
-async function selectConsents(read: Reader, where: SQL | undefined): Promise<readonly Consent[]> {
+/** Those about stories that stand, with their organisation's name; the longest asked first. */
+export async function selectConsents(read: Reader, where: SQL | undefined, limit: number): Promise<readonly Consent[]> {
   const { storyConsent, organisation, roleGrant } = read.tables;
   const curators = read
     .select({ id: roleGrant.id })
@@ -114,30 +116,10 @@ async function selectConsents(read: Reader, where: SQL | undefined): Promise<rea
     .from(storyConsent)
     .innerJoin(organisation, eq(organisation.id, storyConsent.organisationId))
     .where(where)
-    .orderBy(asc(organisation.name));
+    .orderBy(asc(storyConsent.askedAt), asc(organisation.name))
+    .limit(limit);
   // SQLite says 1 where PostgreSQL says true.
   return rows.map(({ consent, organisation, curator }) => ({ ...consent, organisation, hasCurator: Boolean(curator) }));
-}
-
-/** The clock of silence starts with the first card that arrives. */
-export async function markDelivered(
-  tx: Writer,
-  { storyId, organisationId }: ConsentKey,
-  when: { readonly deliveredAt: Date; readonly dueAt: Date | null },
-): Promise<boolean> {
-  const { storyConsent } = tx.tables;
-  const marked = await tx
-    .update(storyConsent)
-    .set(when)
-    .where(
-      and(
-        eq(storyConsent.storyId, storyId),
-        eq(storyConsent.organisationId, organisationId),
-        isNull(storyConsent.deliveredAt),
-      ),
-    )
-    .returning({ id: storyConsent.storyId });
-  return marked.length === 1;
 }
 
 export interface Answer {
@@ -147,95 +129,47 @@ export interface Answer {
   readonly reason: string;
 }
 
-/** A curator's answer; they may change it later. False where it is not theirs to give, or there is nothing to answer. */
-export async function answerConsent(
-  tx: Writer,
-  { storyId, organisationId }: ConsentKey,
-  answer: Answer,
-): Promise<boolean> {
+/**
+ * A curator's answer to what they saw; they may change it later. False where it is not theirs to give, there is nothing
+ * to answer, or it is no longer as they saw it.
+ */
+export async function answerConsent(tx: Writer, seen: SeenConsent, answer: Answer): Promise<boolean> {
   const { storyConsent } = tx.tables;
-  const curator = answer.decidedBy;
+  // What a steward has settled stays settled, and nobody says the same thing twice.
+  if (seen.decision === "overturned" || seen.decision === answer.decision) return false;
   const answered = await tx
     .update(storyConsent)
-    .set({ ...answer, appealedAt: null, appeal: "" })
+    .set({ ...answer, appealedAt: null, appeal: "", verdict: "" })
     .where(
       and(
-        eq(storyConsent.storyId, storyId),
-        eq(storyConsent.organisationId, organisationId),
-        inArray(storyConsent.organisationId, idsCuratedBy(tx, curator)),
-        // What a steward has settled stays settled.
-        or(isNull(storyConsent.decision), ne(storyConsent.decision, "overturned")),
-        exists(standing(tx, curator)),
+        isAsSeen(tx, seen),
+        inArray(storyConsent.organisationId, idsCuratedBy(tx, answer.decidedBy)),
+        exists(standsToAsk(tx, { but: answer.decidedBy })),
       ),
     )
     .returning({ id: storyConsent.storyId });
   return answered.length === 1;
 }
 
-/** The consent's story stands, and is not the curator's own: nobody agrees with themselves. */
-function standing(read: Reader, curator: MemberId) {
-  const { story, storyConsent } = read.tables;
-  return read
-    .select({ id: story.id })
-    .from(story)
-    .where(
-      and(
-        eq(story.id, storyConsent.storyId),
-        ne(story.authorId, curator),
-        isNull(story.withdrawnAt),
-        isNull(story.concernAt),
-        isNull(story.heldAt),
-      ),
-    );
-}
-
-/** Those that wait for a member's answer, the oldest first. */
-export async function waitingFor(read: Reader, curator: MemberId): Promise<readonly ConsentKey[]> {
+/** Those that wait for a member's answer: first whose silence counts soonest. */
+export async function waitingFor(read: Reader, curator: MemberId, limit: number): Promise<readonly Consent[]> {
   const { storyConsent } = read.tables;
-  return read
-    .select({ storyId: storyConsent.storyId, organisationId: storyConsent.organisationId })
-    .from(storyConsent)
-    .where(
-      and(
-        isNull(storyConsent.decision),
-        inArray(storyConsent.organisationId, idsCuratedBy(read, curator)),
-        exists(standing(read, curator)),
-      ),
-    )
-    .orderBy(asc(storyConsent.askedAt));
+  const isTheirs = and(
+    isNull(storyConsent.decision),
+    inArray(storyConsent.organisationId, idsCuratedBy(read, curator)),
+    exists(standsToAsk(read, { but: curator })),
+  );
+  return selectConsents(read, isTheirs, limit);
 }
 
-/**
- * Takes silence for no objection, where a card arrived and its time has passed. Where silence is no answer, or nobody
- * is there to break it, it stays silence. Returns what was so settled.
- */
-export async function settleSilence(tx: Writer, now: Date): Promise<readonly ConsentKey[]> {
-  const { storyConsent, roleGrant, story } = tx.tables;
-  const isOver = and(
-    isNull(storyConsent.decision),
-    isNotNull(storyConsent.deliveredAt),
-    lte(storyConsent.dueAt, now),
-    eq(storyConsent.mustAgree, false),
-  );
-  const curators = tx
-    .select({ id: roleGrant.id })
-    .from(roleGrant)
-    .where(
-      and(
-        eq(roleGrant.organisationId, storyConsent.organisationId),
-        eq(roleGrant.role, "curator"),
-        isNull(roleGrant.endedAt),
-      ),
-    );
-  const stands = tx
-    .select({ id: story.id })
-    .from(story)
-    .where(
-      and(eq(story.id, storyConsent.storyId), isNull(story.withdrawnAt), isNull(story.concernAt), isNull(story.heldAt)),
-    );
-  return tx
-    .update(storyConsent)
-    .set({ decision: "no-objection", decidedAt: now })
-    .where(and(isOver, exists(curators), exists(stands)))
-    .returning({ storyId: storyConsent.storyId, organisationId: storyConsent.organisationId });
+export function isIt(read: Reader, { storyId, organisationId }: ConsentKey) {
+  const { storyConsent } = read.tables;
+  return and(eq(storyConsent.storyId, storyId), eq(storyConsent.organisationId, organisationId));
+}
+
+export function isAsSeen(read: Reader, seen: SeenConsent) {
+  const { storyConsent } = read.tables;
+  const { askedAt, decision } = seen;
+  const isSame = decision === null ? isNull(storyConsent.decision) : eq(storyConsent.decision, decision);
+  return and(isIt(read, seen), eq(storyConsent.askedAt, askedAt), isSame);
 }

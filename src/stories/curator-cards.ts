@@ -3,7 +3,7 @@ import { buttons, type Card, type CardNode, does, heading, note, shows, strong, 
 import { excerpt } from "../chat/text.js";
 import type { OrganisationId } from "../database/ids.js";
 import type { Words } from "../words/en-GB.js";
-import { concernButton, REVIEW_PAGE } from "./consent-cards.js";
+import { concernButton, REVIEW_PAGE, reviewed } from "./consent-cards.js";
 import type { Story } from "./stories.js";
 import { bylineOf, storyWords } from "./story-cards.js";
 
@@ -60,8 +60,8 @@ export function heldNodes(words: Words, story: Story): readonly CardNode[] {
     ...(story.unsigned ? [] : [text([strong(held.why)])]),
     note(held.reach[story.audience](story.organisation)),
     buttons(
-      { label: held.release, press: does("release-story", story.id), tone: "primary" },
-      { label: held.refuse, press: does("refuse-story", story.id), sure },
+      { label: held.release, press: does("release-story", reviewed(story)), tone: "primary" },
+      { label: held.refuse, press: does("refuse-story", reviewed(story)), sure },
       concernButton(words, story),
     ),
   ];

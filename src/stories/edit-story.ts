@@ -54,10 +54,10 @@ export const editing: Writing = {
             (await changedMeanwhile(context, tx, me, { form: "edit-story", subject, answers: drafted })) ??
             gone(context)
           );
-        await recordOverruled(tx, me, passed, { id, organisationId, now });
+        await recordOverruled(tx, passed, { id, organisationId, now });
         if (passed.held) await askCurators(tx, organisationId, context);
         if (role !== "" && role !== asker.role) await rememberMember(tx, me.id, { role });
-        await askPartnersAgain(tx, id, story, now);
+        await askPartnersAgain(tx, id, story, context);
         await revise(tx, `story:${id}`, now);
         return reply(noticeCard(passed.held ? words.story.held.editedFirst : words.story.edited));
       },

@@ -3,12 +3,15 @@ import type { Writer } from "../database/store.js";
 import { addAuditEntry } from "../directory/audit.js";
 import { systemSettings } from "../directory/system-settings.js";
 import { revise } from "../schedule/messages.js";
-import { settleSilence } from "./consents.js";
+import { pausedUntil } from "../schedule/recipients.js";
 import { settleSharing } from "./sharing.js";
+import { forgetLostDeliveries, settleSilence } from "./silence.js";
 
 export async function endSilence(tx: Writer, now: Date): Promise<void> {
-  // The stewards may have settled since that partners must agree.
-  if ((await systemSettings(tx)).mustAgree) return;
+  await forgetLostDeliveries(tx);
+  // Nobody has to answer during a pause, and the stewards may have settled since that partners must agree.
+  const paused = await pausedUntil(tx);
+  if ((paused !== null && paused > now) || (await systemSettings(tx)).mustAgree) return;
   for (const key of await settleSilence(tx, now)) {
     await addAuditEntry(tx, { deed: "sharing-not-objected", at: now, actorId: null, ...key });
     await settleSharing(tx, key.storyId, now);

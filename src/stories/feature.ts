@@ -4,10 +4,11 @@ import { DAY, later } from "../schedule/clock.js";
 import type { Words } from "../words/en-GB.js";
 import { addToStory } from "./add-to-story.js";
 import { agreeAction, askChange, refuseSharing } from "./answer-consent.js";
-import { appealRefusal, decideAppeal, refusalAppealed } from "./appeal-refusal.js";
+import { appealRefusal, refusalAppealed } from "./appeal-refusal.js";
 import { consentAsked } from "./ask-curator.js";
 import { askTheUnasked } from "./ask-partners.js";
 import { checkStory } from "./check-story.js";
+import { appealDecided, decideAppeal } from "./decide-appeal.js";
 import { editStory, withdrawAction } from "./edit-story.js";
 import { endSilence } from "./end-silence.js";
 import { findStories, moreStories, storiesPage } from "./find-stories.js";
@@ -15,7 +16,7 @@ import { startAfresh } from "./offer-draft.js";
 import { partnerAnswered } from "./partner-answered.js";
 import { dropProposalsBefore } from "./proposals.js";
 import { declineProposal, proposePointer, storyProposed } from "./propose-story.js";
-import { concernTold, concernWaits, raiseConcern, settleConcernAction } from "./raise-concern.js";
+import { concernTold, concernWaits, endConcernAction, raiseConcern, settleConcernAction } from "./raise-concern.js";
 import { readStoryAction, storyRead } from "./read-story.js";
 import { refuseAction, releaseAction, remindCurators, storiesWait } from "./review-story.js";
 import { shareStory, storyShared, storyVerb } from "./share-story.js";
@@ -56,6 +57,7 @@ export const stories = (words: Words): Feature => ({
     agreeAction,
     raiseConcern,
     settleConcernAction,
+    endConcernAction,
     startAfresh,
   ],
   messages: [
@@ -67,6 +69,7 @@ export const stories = (words: Words): Feature => ({
     consentAsked,
     partnerAnswered,
     refusalAppealed,
+    appealDecided,
     concernTold,
     concernWaits,
   ],
@@ -75,7 +78,7 @@ export const stories = (words: Words): Feature => ({
     await dropProposalsBefore(tx, later(scene.now, -PROPOSAL_LIFE_MS), scene.now);
     await dropStoryDraftsBefore(tx, later(scene.now, -DRAFT_LIFE_MS));
     await remindCurators(tx, scene);
-    await askTheUnasked(tx, scene.now);
+    await askTheUnasked(tx, scene);
     await endSilence(tx, scene.now);
   },
 });

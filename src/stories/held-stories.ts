@@ -1,12 +1,11 @@
 /** Stories that nobody signed, or that the guard would have read first, until a curator of their organisation decides. */
-import { and, count, eq, gt, inArray, isNotNull, isNull, lt } from "drizzle-orm";
+import { and, count, eq, gt, isNotNull, isNull, lt } from "drizzle-orm";
 import type { MemberId, OrganisationId, StoryId } from "../database/ids.js";
 import type { Reader, Writer } from "../database/store.js";
-import { idsCuratedBy } from "../directory/curators.js";
 import { HOUR, later } from "../schedule/clock.js";
-import { noWords } from "./changed-stories.js";
+import { dropWhatIsKept, isVersion, noWords } from "./changed-stories.js";
+import { isLookedAfterBy } from "./looked-after.js";
 import { type Story, selectStories } from "./stories.js";
-import { dropThanksWords } from "./thanks-for-stories.js";
 
 /** As many may come for one organisation: a link on a wall may find somebody with too much time. */
 const MOST_HELD = 100;
@@ -21,9 +20,14 @@ export async function heldStories(
   return curator === undefined ? [] : selectStories(read, waitsFor(read, curator), limit);
 }
 
-export async function countHeld(read: Reader, curator: MemberId | undefined): Promise<number> {
-  if (curator === undefined) return 0;
-  const [row] = await read.select({ held: count() }).from(read.tables.story).where(waitsFor(read, curator));
+/** How many wait for somebody, at one organisation or at all of them. */
+export async function countHeld(read: Reader, curator: MemberId, at?: OrganisationId): Promise<number> {
+  const { story } = read.tables;
+  const isThere = at && eq(story.organisationId, at);
+  const [row] = await read
+    .select({ held: count() })
+    .from(story)
+    .where(and(waitsFor(read, curator), isThere));
   return row?.held ?? 0;
 }
 
@@ -58,35 +62,39 @@ export async function longHeld(read: Reader, before: Date): Promise<readonly Org
   return rows.map(({ id }) => id);
 }
 
+/** A decision by somebody who has read the story as it was at a version. */
+export interface Review {
+  readonly id: StoryId;
+  readonly version: number;
+  readonly curator: MemberId;
+  readonly now: Date;
+}
+
 /**
  * Lets a story go. It counts from now, the moment at which others can first read it: so the next digest tells it.
  * False where it does not wait for this member.
  */
-export async function releaseStory(
-  tx: Writer,
-  id: StoryId,
-  curator: MemberId,
-  { now, week }: { readonly now: Date; readonly week: string },
-): Promise<boolean> {
+export async function releaseStory(tx: Writer, { id, version, curator, now }: Review, week: string): Promise<boolean> {
   const { story } = tx.tables;
   const released = await tx
     .update(story)
     .set({ heldAt: null, createdAt: now, week })
-    .where(and(eq(story.id, id), waitsFor(tx, curator)))
+    .where(and(eq(story.id, id), isVersion(tx, version), waitsFor(tx, curator)))
     .returning({ id: story.id });
   return released.length === 1;
 }
 
 /** Says no to a story, and deletes its words. False where it does not wait for this member. */
-export async function refuseStory(tx: Writer, id: StoryId, curator: MemberId, now: Date): Promise<boolean> {
+export async function refuseStory(tx: Writer, { id, version, curator, now }: Review): Promise<boolean> {
   const { story } = tx.tables;
   const refused = await tx
     .update(story)
     .set({ ...noWords, withdrawnAt: now })
-    .where(and(eq(story.id, id), waitsFor(tx, curator)))
+    .where(and(eq(story.id, id), isVersion(tx, version), waitsFor(tx, curator)))
     .returning({ id: story.id });
-  if (refused.length === 1) await dropThanksWords(tx, id);
-  return refused.length === 1;
+  if (refused.length === 0) return false;
+  await dropWhatIsKept(tx, id);
+  return true;
 }
 
 function waitsFor(read: Reader, curator: MemberId) {
@@ -95,6 +103,6 @@ function waitsFor(read: Reader, curator: MemberId) {
     isNotNull(story.heldAt),
     isNull(story.withdrawnAt),
     isNull(story.concernAt),
-    inArray(story.organisationId, idsCuratedBy(read, curator)),
+    isLookedAfterBy(read, curator),
   );
 }

@@ -2,20 +2,22 @@
 import { z } from "zod";
 import { text } from "../chat/card.js";
 import type { Action } from "../chat/feature.js";
-import { replace } from "../chat/interaction.js";
+import { type Outcome, replace } from "../chat/interaction.js";
 import type { Context } from "../context.js";
 import { type MemberId, readId, type StoryId } from "../database/ids.js";
 import type { Writer } from "../database/store.js";
 import { addAuditEntry } from "../directory/audit.js";
-import { curatorsOf } from "../directory/curators.js";
 import { noticeCard } from "../directory/directory-cards.js";
 import { findMember } from "../directory/members.js";
 import { routeNodes } from "../directory/routes.js";
 import { type MessageKind, revise, say } from "../schedule/messages.js";
-import { settleConcern, withholdStory } from "./concerns.js";
+import { askPartnersAgain } from "./ask-partners.js";
+import { endConcern, openConcern, settleConcern, withholdStory } from "./concerns.js";
 import { concernNodes } from "./consent-cards.js";
-import { settleSharing } from "./sharing.js";
+import type { Review } from "./held-stories.js";
+import { overseersOf } from "./looked-after.js";
 import { anyStory, type Story } from "./stories.js";
+import { readSubject } from "./subjects.js";
 
 export const raiseConcern: Action<Context> = {
   name: "raise-concern",
@@ -29,7 +31,7 @@ export const raiseConcern: Action<Context> = {
       const { organisationId } = story;
       await addAuditEntry(tx, { deed: "concern-raised", at: now, actorId: me.id, organisationId, storyId: story.id });
       await tellAuthor(tx, story, now);
-      await tellCurators(tx, story, now);
+      await tellOverseers(tx, story, now);
       await revise(tx, `story:${story.id}`, now);
       await revise(tx, `held:${organisationId}`, now);
       return replace(noticeCard(words.consent.concern.raised));
@@ -39,21 +41,43 @@ export const raiseConcern: Action<Context> = {
 
 export const settleConcernAction: Action<Context> = {
   name: "settle-concern",
-  async pressed(context, about) {
-    const { words, now } = context;
-    const { concern } = words.consent;
-    const id = readId<StoryId>(about);
-    return context.write(async (tx, me) => {
-      const story = id && (await anyStory(tx, id));
-      if (story === undefined || !(await settleConcern(tx, story.id, me.id))) return replace(noticeCard(concern.over));
-      const { organisationId } = story;
-      await addAuditEntry(tx, { deed: "concern-settled", at: now, actorId: me.id, organisationId, storyId: story.id });
-      await settleSharing(tx, story.id, now);
-      await revise(tx, `story:${story.id}`, now);
-      return replace(noticeCard(concern.settled));
-    });
-  },
+  pressed: (context, about) =>
+    settle(context, about, async (tx, review) => {
+      if (!(await settleConcern(tx, review))) return undefined;
+      // Whatever partners said before, they said of a story that somebody then took for a concern.
+      await askPartnersAgain(tx, review.id, undefined, context);
+      return context.words.consent.concern.settled;
+    }),
 };
+
+export const endConcernAction: Action<Context> = {
+  name: "end-concern",
+  pressed: (context, about) =>
+    settle(context, about, async (tx, review) =>
+      (await endConcern(tx, review)) ? context.words.consent.concern.ended : undefined,
+    ),
+};
+
+/** `decision` returns what became of it; undefined where it was not this person's to decide. */
+async function settle(
+  context: Context,
+  about: string,
+  decision: (tx: Writer, review: Review) => Promise<string | undefined>,
+): Promise<Outcome> {
+  const { words, now } = context;
+  const subject = readSubject(about);
+  const id = readId<StoryId>(subject.id);
+  return context.write(async (tx, me) => {
+    const story = id && (await anyStory(tx, id));
+    const review = story && { id: story.id, version: subject.version, curator: me.id, now };
+    const became = review && (await decision(tx, review));
+    if (story === undefined || became === undefined) return replace(noticeCard(words.consent.concern.over));
+    const { organisationId } = story;
+    await addAuditEntry(tx, { deed: "concern-settled", at: now, actorId: me.id, organisationId, storyId: story.id });
+    await revise(tx, `story:${story.id}`, now);
+    return replace(noticeCard(became));
+  });
+}
 
 /** It is about somebody's safety, so no wish for quiet holds it back. */
 async function tellAuthor(tx: Writer, story: Story, now: Date): Promise<void> {
@@ -63,9 +87,8 @@ async function tellAuthor(tx: Writer, story: Story, now: Date): Promise<void> {
   await say(tx, { to, message: concernTold, payload: { story: story.id }, manner: "answer", now });
 }
 
-async function tellCurators(tx: Writer, story: Story, now: Date): Promise<void> {
-  const curators = (await curatorsOf(tx, story.organisationId)).filter(({ id }) => id !== story.authorId);
-  for (const { id, workspaceId } of curators) {
+async function tellOverseers(tx: Writer, story: Story, now: Date): Promise<void> {
+  for (const { id, workspaceId } of await overseersOf(tx, story.organisationId, story.authorId)) {
     const to = { kind: "member", id, workspaceId } as const;
     const payload = { story: story.id, curator: id };
     await say(tx, { to, message: concernWaits, payload, manner: "duty", now });
@@ -80,9 +103,12 @@ export const concernTold: MessageKind<z.infer<typeof toldPayload>> = {
   async compose({ story: id }, { read, words }) {
     const story = await anyStory(read, id as StoryId);
     if (story === undefined) return undefined;
-    const told = words.consent.concern.told(story.organisation);
+    const { told, toldSettled, toldEnded } = words.consent.concern;
+    const about = [`story:${story.id}`];
+    const says = story.withdrawnAt !== null ? toldEnded : story.concernAt === null ? toldSettled : told;
+    const summary = says(story.organisation);
     const routes = await routeNodes(words, read, { id: story.organisationId, name: story.organisation });
-    return { card: { summary: told, body: [text(told), ...routes] }, about: [] };
+    return { card: { summary, body: [text(summary), ...routes] }, about };
   },
 };
 
@@ -92,11 +118,9 @@ export const concernWaits: MessageKind<z.infer<typeof waitsPayload>> = {
   name: "concern-waits",
   payloads: { 1: waitsPayload },
   async compose({ story: id, curator }, { read, words }, occasion) {
-    const story = await anyStory(read, id as StoryId);
-    if (story === undefined) return undefined;
-    const about = [`story:${story.id}`];
-    const isTheirs = (await curatorsOf(read, story.organisationId)).some((one) => one.id === (curator as MemberId));
-    if (story.concernAt !== null && story.withdrawnAt === null && isTheirs) {
+    const story = await openConcern(read, id as StoryId, curator as MemberId);
+    const about = [`story:${id}`, `roles:${curator}`];
+    if (story !== undefined) {
       const summary = words.consent.concern.waits(story.organisation);
       const routes = await routeNodes(words, read, { id: story.organisationId, name: story.organisation });
       return { card: { summary, body: [text(summary), ...concernNodes(words, story), ...routes] }, about };

@@ -2,37 +2,48 @@
 import { z } from "zod";
 import type { Action } from "../chat/feature.js";
 import { type Outcome, replace } from "../chat/interaction.js";
-import type { Context, Me } from "../context.js";
-import { type OrganisationId, readId, type StoryId } from "../database/ids.js";
+import type { Context } from "../context.js";
+import { type MemberId, type OrganisationId, readId, type StoryId } from "../database/ids.js";
 import type { Writer } from "../database/store.js";
 import type { Deed } from "../database/tables/audit.js";
 import { addAuditEntry } from "../directory/audit.js";
-import { curatorsOf } from "../directory/curators.js";
 import { noticeCard } from "../directory/directory-cards.js";
 import { organisationName } from "../directory/organisations.js";
+import { holdersOf } from "../directory/roles.js";
 import { DAY, later } from "../schedule/clock.js";
 import { type MessageKind, revise, type Scene, say } from "../schedule/messages.js";
 import { localDate, weekOf } from "../schedule/occurrences.js";
 import { askPartnersAgain } from "./ask-partners.js";
 import { storiesWaitCard } from "./curator-cards.js";
-import { countHeldAt, longHeld, refuseStory, releaseStory } from "./held-stories.js";
+import { countHeld, countHeldAt, longHeld, type Review, refuseStory, releaseStory } from "./held-stories.js";
 import { reviewCardFor } from "./show-review.js";
 import { anyStory } from "./stories.js";
+import { readSubject } from "./subjects.js";
+import { looksAfterStories } from "./waiting-stories.js";
 
 /** After this a curator is asked again, once a week. */
 const PATIENCE_MS = 3 * DAY;
 
-/** Tells every curator of the organisation that something waits: once a day, however many come, and not at night. */
+/**
+ * Tells everybody who may look after it that something waits at an organisation: once a day, however many come, and not
+ * at night. For whom nothing waits, nothing is said.
+ */
 export async function askCurators(
   tx: Writer,
   organisation: OrganisationId,
   { now, system }: Pick<Scene, "now" | "system">,
   key = localDate(now, system.timeZone),
 ): Promise<void> {
-  for (const curator of await curatorsOf(tx, organisation)) {
-    const to = { kind: "member", ...curator } as const;
-    const once = `held:${organisation}:${curator.id}:${key}`;
-    await say(tx, { to, message: storiesWait, payload: { organisation }, manner: "duty", now, once });
+  const overseers = [
+    ...(await holdersOf(tx, "curator", organisation)),
+    ...(await holdersOf(tx, "leader", organisation)),
+    ...(await holdersOf(tx, "steward", null)),
+  ];
+  for (const overseer of overseers) {
+    const to = { kind: "member", ...overseer } as const;
+    const once = `held:${organisation}:${overseer.id}:${key}`;
+    const payload = { organisation, member: overseer.id };
+    await say(tx, { to, message: storiesWait, payload, manner: "duty", now, once });
   }
   await revise(tx, `held:${organisation}`, now);
 }
@@ -44,17 +55,17 @@ export async function remindCurators(tx: Writer, scene: Scene): Promise<void> {
     await askCurators(tx, organisation, scene, `week ${week}`);
 }
 
-const payload = z.object({ organisation: z.string() });
+const payload = z.object({ organisation: z.string(), member: z.string().optional() });
 
 export const storiesWait: MessageKind<z.infer<typeof payload>> = {
   name: "stories-wait",
   payloads: { 1: payload },
-  async compose({ organisation }, { read, words }, occasion) {
+  async compose({ organisation, member }, { read, words }, occasion) {
     const id = organisation as OrganisationId;
-    const waiting = await countHeldAt(read, id);
+    const waiting = member === undefined ? await countHeldAt(read, id) : await countHeld(read, member as MemberId, id);
     const name = await organisationName(read, id);
     if (name === undefined || (waiting === 0 && occasion === "post")) return undefined;
-    return { card: storiesWaitCard(words, name, waiting), about: [`held:${id}`] };
+    return { card: storiesWaitCard(words, name, waiting), about: [`held:${id}`, `roles:${member}`] };
   },
 };
 
@@ -64,11 +75,10 @@ export const releaseAction: Action<Context> = {
     decide(
       context,
       about,
-      async (tx, me, id) => {
+      async (tx, review) => {
         const { now, system, words } = context;
-        const when = { now, week: weekOf(now, system.timeZone) };
-        if (!(await releaseStory(tx, id, me.id, when))) return undefined;
-        await askPartnersAgain(tx, id, undefined, now);
+        if (!(await releaseStory(tx, review, weekOf(now, system.timeZone)))) return undefined;
+        await askPartnersAgain(tx, review.id, undefined, context);
         return words.story.held.released;
       },
       "story-released",
@@ -81,10 +91,7 @@ export const refuseAction: Action<Context> = {
     decide(
       context,
       about,
-      async (tx, me, id) => {
-        const { now, words } = context;
-        return (await refuseStory(tx, id, me.id, now)) ? words.story.held.refused : undefined;
-      },
+      async (tx, review) => ((await refuseStory(tx, review)) ? context.words.story.held.refused : undefined),
       "story-not-released",
     ),
 };
@@ -93,14 +100,15 @@ export const refuseAction: Action<Context> = {
 async function decide(
   context: Context,
   about: string,
-  decision: (tx: Writer, me: Me, id: StoryId) => Promise<string | undefined>,
+  decision: (tx: Writer, review: Review) => Promise<string | undefined>,
   deed: Deed,
 ): Promise<Outcome> {
   const { words, now } = context;
   return context.write(async (tx, me) => {
-    const id = readId<StoryId>(about);
+    const subject = readSubject(about);
+    const id = readId<StoryId>(subject.id);
     const story = id && (await anyStory(tx, id));
-    const became = story && (await decision(tx, me, story.id));
+    const became = story && (await decision(tx, { id: story.id, version: subject.version, curator: me.id, now }));
     if (story !== undefined && became !== undefined) {
       const { organisationId } = story;
       await addAuditEntry(tx, { deed, at: now, actorId: me.id, organisationId, storyId: story.id });
@@ -108,6 +116,7 @@ async function decide(
       await revise(tx, `held:${story.organisationId}`, now);
     }
     const news = became ?? words.story.held.notYours;
-    return replace((await reviewCardFor(context, tx, me.id, news)) ?? noticeCard(news));
+    const sees = await looksAfterStories(tx, me.id);
+    return replace(sees ? await reviewCardFor(context, tx, me.id, news) : noticeCard(news));
   });
 }

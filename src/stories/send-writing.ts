@@ -114,7 +114,6 @@ export function keep(tx: Writer, me: Me, { form, subject, answers }: Sent, now: 
 /** That its author said why something may stay: what kind of thing it was, never the thing. */
 export async function recordOverruled(
   tx: Writer,
-  me: Me,
   { overruled, reason }: Passed,
   story: { readonly id: StoryId; readonly organisationId: OrganisationId; readonly now: Date },
 ): Promise<void> {
@@ -122,7 +121,8 @@ export async function recordOverruled(
   for (const kind of overruled) {
     const why = `${kind}: ${reason}`;
     await addAuditEntry(tx, {
-      ...{ deed: "finding-overruled", at: now, actorId: me.id, organisationId, storyId: id, reason: why },
+      // Whoever reads the trail may not know who told it.
+      ...{ deed: "finding-overruled", at: now, actorId: null, organisationId, storyId: id, reason: why },
     });
   }
 }

@@ -87,8 +87,8 @@ export const sharing: Writing = {
         const isShared = heldAt === null && telling.audience !== "organisation" && asked.length === 0;
         const when = { week: weekOf(now, system.timeZone), createdAt: now, heldAt, sharedAt: isShared ? now : null };
         const id = await addStory(tx, { ...telling, ...when });
-        await askPartners(tx, { id, telling, partners: asked, round: 1, now });
-        await recordOverruled(tx, me, passed, { id, organisationId: employer.id, now });
+        await askPartners(tx, { id, telling, partners: asked, askedAt: now }, context);
+        await recordOverruled(tx, passed, { id, organisationId: employer.id, now });
         if (heldAt !== null) await askCurators(tx, employer.id, context);
         if (!asker.unnamed) {
           await rememberMember(tx, me.id, {

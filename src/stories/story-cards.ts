@@ -52,6 +52,10 @@ export function sharedCard(words: Words, story: Story, state: readonly CardNode[
     const first = held.first(story.authorName, story.organisation);
     return { summary: first, body: [text(first), ...storyWords(words, story), ownButtons(words, story)] };
   }
+  if (story.concernAt !== null) {
+    const { withheld } = words.consent.concern;
+    return { summary: withheld, body: [text(withheld), ...storyWords(words, story), ownButtons(words, story)] };
+  }
   const isOpen = story.sharedAt !== null || story.audience === "organisation";
   const reaches = isOpen ? reach[story.audience](story.organisation) : words.consent.later[story.audience];
   const thanks = `${shared(story.authorName, story.organisation)} ${reaches}`;

@@ -1,8 +1,7 @@
-/** How much waits for a curator or a steward. */
+/** How much waits for a curator, a leader or a steward. */
 import type { MemberId } from "../database/ids.js";
 import type { Reader } from "../database/store.js";
-import { curatedBy } from "../directory/curators.js";
-import { isSteward } from "../directory/roles.js";
+import { authorityOf } from "../directory/authority.js";
 import { openAppeals } from "./appeals.js";
 import { openConcerns } from "./concerns.js";
 import { waitingFor } from "./consents.js";
@@ -10,13 +9,17 @@ import { countHeld } from "./held-stories.js";
 
 const MOST_COUNTED = 100;
 
+export async function looksAfterStories(read: Reader, me: MemberId): Promise<boolean> {
+  const { steward, curates, leads } = await authorityOf(read, me);
+  return steward || curates.length > 0 || leads.length > 0;
+}
+
 /** Undefined for somebody who looks after nothing. */
 export async function countWaiting(read: Reader, me: MemberId | undefined): Promise<number | undefined> {
-  if (me === undefined) return undefined;
-  const steward = await isSteward(read, me);
-  if (!steward && (await curatedBy(read, me)).length === 0) return undefined;
+  if (me === undefined || !(await looksAfterStories(read, me))) return undefined;
   const held = await countHeld(read, me);
   const concerns = (await openConcerns(read, me, MOST_COUNTED)).length;
-  const consents = (await waitingFor(read, me)).length;
-  return held + concerns + consents + (steward ? (await openAppeals(read)).length : 0);
+  const consents = (await waitingFor(read, me, MOST_COUNTED)).length;
+  const appeals = (await openAppeals(read, me, MOST_COUNTED)).length;
+  return held + concerns + consents + appeals;
 }

@@ -1,13 +1,5 @@
-/** Stories, and what leads to one or follows it. */
-import type {
-  IntroductionId,
-  MemberId,
-  OrganisationId,
-  ProposalId,
-  StoryDraftId,
-  StoryId,
-  WorkspaceId,
-} from "../ids.js";
+/** Stories, and what leads to one. */
+import type { MemberId, OrganisationId, ProposalId, StoryDraftId, StoryId, WorkspaceId } from "../ids.js";
 import type { Kit } from "../kit.js";
 import type { DirectoryTables } from "./directory.js";
 
@@ -33,20 +25,11 @@ export type Way = (typeof ways)[number];
 /** Who agreed that their own words may be told. */
 export type Permission = "person" | "carer";
 
-/**
- * What came of asking a partner. Only "agreed", "no-objection" and "overturned" let a story go beyond the organisation
- * where it was told; "change" and "refused" do not, and "overturned" is a steward's answer to an appeal.
- */
-export type Decision = "agreed" | "no-objection" | "overturned" | "change" | "refused";
-
-export const reactions = ["use", "me-too", "tell-more"] as const;
-export type Reaction = (typeof reactions)[number];
-
 /** Answers of a form that was not finished, by field. */
 export type Drafted = Readonly<Record<string, string | readonly string[]>>;
 
 export function defineStoriesTables(kit: Kit, { organisation, workspace, member }: DirectoryTables) {
-  const { table, id, text, integer, boolean, instant, json, index, unique, primaryKey } = kit;
+  const { table, id, text, instant, json, index, unique, primaryKey } = kit;
 
   const story = table(
     "story",
@@ -97,6 +80,8 @@ export function defineStoriesTables(kit: Kit, { organisation, workspace, member 
       index("story_author").on(t.authorId, t.createdAt),
       index("story_week").on(t.week, t.organisationId),
       index("story_held").on(t.organisationId, t.heldAt),
+      index("story_held_at").on(t.heldAt),
+      index("story_concern").on(t.concernAt),
     ],
   );
 
@@ -117,44 +102,6 @@ export function defineStoriesTables(kit: Kit, { organisation, workspace, member 
     ],
   );
 
-  /**
-   * Whether an organisation agrees that a story which names it is read beyond the one where it was told. A row of that
-   * one itself stands where its own curator has to look first.
-   */
-  const storyConsent = table(
-    "story_consent",
-    {
-      storyId: id<StoryId>("story_id")
-        .notNull()
-        .references(() => story.id, { onDelete: "cascade" }),
-      organisationId: id<OrganisationId>("organisation_id")
-        .notNull()
-        .references(() => organisation.id, { onDelete: "cascade" }),
-      askedAt: instant("asked_at").notNull(),
-      /** How often it was asked: an edited story is asked again. */
-      round: integer("round").notNull(),
-      /** Silence is no answer to this one. */
-      mustAgree: boolean("must_agree").notNull(),
-      /** When the first of its curators got the card. */
-      deliveredAt: instant("delivered_at"),
-      /** From when on silence means no objection; null where it never does, or nothing was delivered yet. */
-      dueAt: instant("due_at"),
-      decision: text<Decision>("decision"),
-      decidedAt: instant("decided_at"),
-      decidedBy: id<MemberId>("decided_by").references(() => member.id),
-      /** Told to the author. */
-      reason: text("reason").notNull().default(""),
-      /** The author asked the stewards to look again at a no. */
-      appealedAt: instant("appealed_at"),
-      appeal: text("appeal").notNull().default(""),
-    },
-    (t) => [
-      primaryKey({ columns: [t.storyId, t.organisationId] }),
-      index("story_consent_organisation").on(t.organisationId, t.decision),
-      index("story_consent_due").on(t.decision, t.dueAt),
-    ],
-  );
-
   /** What somebody wrote in a form and has not shared: one for each story that they edit, and one for a new one. */
   const storyDraft = table(
     "story_draft",
@@ -170,64 +117,6 @@ export function defineStoriesTables(kit: Kit, { organisation, workspace, member 
       createdAt: instant("created_at").notNull(),
     },
     (t) => [unique("story_draft_once").on(t.memberId, t.form, t.about), index("story_draft_created").on(t.createdAt)],
-  );
-
-  /** What somebody means to do with a story. Nobody is ranked by it, and no number of them is shown. */
-  const storyReaction = table(
-    "story_reaction",
-    {
-      storyId: id<StoryId>("story_id")
-        .notNull()
-        .references(() => story.id, { onDelete: "cascade" }),
-      memberId: id<MemberId>("member_id")
-        .notNull()
-        .references(() => member.id, { onDelete: "cascade" }),
-      reaction: text<Reaction>("reaction").notNull(),
-      createdAt: instant("created_at").notNull(),
-    },
-    (t) => [
-      primaryKey({ columns: [t.storyId, t.memberId, t.reaction] }),
-      index("story_reaction_member").on(t.memberId, t.createdAt),
-    ],
-  );
-
-  /** Somebody would like to hear more from a story's author, who has to agree before either learns of the other. */
-  const introduction = table(
-    "introduction",
-    {
-      id: id<IntroductionId>("id").primaryKey(),
-      storyId: id<StoryId>("story_id")
-        .notNull()
-        .references(() => story.id, { onDelete: "cascade" }),
-      askerId: id<MemberId>("asker_id")
-        .notNull()
-        .references(() => member.id, { onDelete: "cascade" }),
-      /** What the asker would like to know. */
-      words: text("words").notNull(),
-      /** How the asker, and then the author, can be reached. */
-      askerContact: text("asker_contact").notNull(),
-      authorContact: text("author_contact").notNull().default(""),
-      createdAt: instant("created_at").notNull(),
-      agreedAt: instant("agreed_at"),
-      declinedAt: instant("declined_at"),
-    },
-    (t) => [unique("introduction_once").on(t.storyId, t.askerId), index("introduction_created").on(t.createdAt)],
-  );
-
-  const storyThanks = table(
-    "story_thanks",
-    {
-      storyId: id<StoryId>("story_id")
-        .notNull()
-        .references(() => story.id, { onDelete: "cascade" }),
-      memberId: id<MemberId>("member_id")
-        .notNull()
-        .references(() => member.id, { onDelete: "cascade" }),
-      /** The thanks in their own words; empty where a press said it all. */
-      words: text("words").notNull().default(""),
-      createdAt: instant("created_at").notNull(),
-    },
-    (t) => [primaryKey({ columns: [t.storyId, t.memberId] })],
   );
 
   /** One person's wish to share another's message. The words are kept only until the author answers. */
@@ -250,7 +139,7 @@ export function defineStoriesTables(kit: Kit, { organisation, workspace, member 
     (t) => [index("proposal_created").on(t.createdAt)],
   );
 
-  return { story, storyOrganisation, storyConsent, storyDraft, storyReaction, introduction, storyThanks, proposal };
+  return { story, storyOrganisation, storyDraft, proposal };
 }
 
 export type StoriesTables = ReturnType<typeof defineStoriesTables>;

@@ -7,10 +7,10 @@ export const consent = {
   /** To a partner's curator. */
   asks: (teller: string, partner: string) => `A story told at ${teller} names ${partner}. May others read it?`,
   from: (byline: string) => `Told by: ${byline}`,
-  reach: (audience: Audience, partner: string) =>
+  reach: (audience: Audience) =>
     audience === "system"
       ? "If you agree, the whole system can read it."
-      : `If you agree, people at ${partner} and in the organisations of the same place can read it.`,
+      : "If you agree, people in the organisations of its author's place can read it.",
   until: (at: Date, timeZone: string) => `If you say nothing by ${moment(at, timeZone)}, that counts as no objection.`,
   mustAgree: "Nobody beyond the organisation where it was told can read it unless you agree.",
   agree: "Agree",
@@ -29,7 +29,7 @@ export const consent = {
       `${partner} said no to this story. Nobody beyond the organisation where it was told can read it.`,
   },
   /** Nothing is left to decide. */
-  over: "This story is no longer shared with anybody else, so there is nothing to decide.",
+  over: "This story has changed or is not to be shared any more, so there is nothing to decide here. If you are asked again, a new message says so.",
   notYours: "That is decided already, or it is not yours to decide.",
   change: {
     title: "Ask for a change",
@@ -78,6 +78,12 @@ export const consent = {
       `A steward looked again at the no from ${partner}: others can read your story now.`,
     over: "This has been settled since.",
     because: "In their words",
+    verdict: "The steward says",
+    /** To the partner. */
+    looked: (partner: string, teller: string, overturned: boolean) =>
+      overturned
+        ? `A steward looked again at the no from ${partner} to a story told at ${teller}, and let others read it.`
+        : `A steward looked again at the no from ${partner} to a story told at ${teller}, and it stands.`,
     changeIt: "Change it",
     appeal: "Ask a steward to look again",
     appealed: "You have asked a steward to look again.",
@@ -116,15 +122,28 @@ export const consent = {
     /** To the author. */
     told: (teller: string) =>
       `Somebody who looks after stories thinks that yours tells of a concern: harm, danger or wrongdoing. That needs people who can act, not a story. Nobody else can read it now. Please turn to the right people at ${teller}.`,
-    /** To the curators of the author's organisation. */
-    waits: (teller: string) => `A story told at ${teller} was taken for a concern. Nobody but its author can read it.`,
+    /** The same message, once somebody has seen to it. */
+    toldSettled: (teller: string) =>
+      `Your story was taken for a concern. Somebody at ${teller} has seen to it, and it can be read again.`,
+    toldEnded: (teller: string) =>
+      `Your story was taken for a concern. Somebody at ${teller} has seen to it, and its words are deleted.`,
+    /** To whoever sees to it where it was told. */
+    waits: (teller: string) =>
+      `A story told at ${teller} was taken for a concern. Only its author can read it, and whoever sees to it.`,
     signed: "Its author has been told where to turn.",
     unsigned: "Nobody knows who told it. Please see to it yourself, by your organisation's own route.",
     settle: "It is settled: let it be read",
-    settleSure: "Let this story be read again, as far as its author and the partners agreed?",
+    settleSure: "Let this story be read again? Partners that it names are asked anew first.",
     settleYes: "Let it be read",
     settleNo: "Leave it",
-    settled: "That story can be read again, as far as its author and the partners agreed.",
+    settled: "That story can be read again where it was told, and elsewhere once its partners have agreed anew.",
+    end: "Delete the story",
+    endSure: "Delete the words of this story? Nobody can read it again, and its author is told so.",
+    endYes: "Delete it",
+    endNo: "Keep it",
+    ended: "That story's words are deleted.",
+    /** On its author's own confirmation. */
+    withheld: "Nobody else can read this story: it was taken for a concern.",
     over: "This is settled, or it is not yours to settle.",
   },
   review: {

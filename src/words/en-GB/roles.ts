@@ -140,7 +140,8 @@ export const audit = {
       `${who} asked for ${at(organisation)} that a partner's story be changed.`,
     "sharing-refused": ({ who, organisation }: Entry) =>
       `${who} said no for ${at(organisation)} to sharing a partner's story.`,
-    appealed: ({ who, organisation }: Entry) => `${who} asked the stewards to look at a no from ${at(organisation)}.`,
+    appealed: ({ organisation }: Entry) =>
+      `The author of a story asked the stewards to look at a no from ${at(organisation)}.`,
     "refusal-upheld": ({ who, organisation }: Entry) => `${who} looked at a no from ${at(organisation)} and upheld it.`,
     "refusal-overturned": ({ who, organisation }: Entry) =>
       `${who} looked at a no from ${at(organisation)} and overturned it.`,
@@ -148,8 +149,8 @@ export const audit = {
       `${who} called a story of ${at(organisation)} a concern, which withholds it everywhere.`,
     "concern-settled": ({ who, organisation }: Entry) =>
       `${who} settled a concern about a story of ${at(organisation)}.`,
-    "finding-overruled": ({ who, organisation }: Entry) =>
-      `${who}, at ${at(organisation)}, said that words in a story identify nobody.`,
+    "finding-overruled": ({ organisation }: Entry) =>
+      `The author of a story of ${at(organisation)} said that words in it identify nobody.`,
     "settings-changed": ({ who, organisation, settings }: Entry) =>
       settings.length === 0
         ? `${who} changed the settings of ${at(organisation)}.`
