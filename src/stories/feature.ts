@@ -78,7 +78,7 @@ export const stories = (words: Words): Feature => ({
     await dropProposalsBefore(tx, later(scene.now, -PROPOSAL_LIFE_MS), scene.now);
     await dropStoryDraftsBefore(tx, later(scene.now, -DRAFT_LIFE_MS));
     await remindCurators(tx, scene);
-    await askTheUnasked(tx, scene);
     await endSilence(tx, scene.now);
+    await askTheUnasked(tx, scene);
   },
 });

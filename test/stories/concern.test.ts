@@ -5,6 +5,7 @@ import { beechGrove, type Causeway, eastshire, LEADERS, northshire, WARD } from 
 import { engines } from "../fresh-store.js";
 import { atTheCareHome, heardInTeams, hospitalAndCouncil, inSlack, inTeams } from "../thanks/cast.js";
 import { visitor } from "../web/visitor.js";
+import { agreesInTeams } from "./agreeing.js";
 
 const MONDAY = "2026-11-23T08:00:00Z";
 const HAPPENED = "Nobody had turned him for a day";
@@ -57,6 +58,10 @@ describe.each(engines)("on %s", (engine) => {
     expect(waits.visibleText).toContain(HAPPENED);
     await asha.presses("It is settled: let it be read", waits);
     await causeway.settles();
+    expect(inSlack(causeway, maria, "taken for a concern").visibleText).toContain("it can be read again");
+    // Whatever its partners said before, they are asked anew.
+    expect((await priya.opens("/")).words).not.toContain(HAPPENED);
+    await agreesInTeams(causeway, ruth);
     expect((await priya.opens("/")).words).toContain(HAPPENED);
     expect(waits.visibleText).not.toContain(HAPPENED);
   });

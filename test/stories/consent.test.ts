@@ -4,7 +4,7 @@ import { beechGrove, type Causeway, eastshire, northshire, WARD } from "../conve
 import { addressesIn, fetched } from "../documents/fetched.js";
 import { engines } from "../fresh-store.js";
 import { atTheCareHome, heardInTeams, hospitalAndCouncil, inSlack, inTeams, type TwoChats } from "../thanks/cast.js";
-import type { Visitor } from "../web/visitor.js";
+import { type Visitor, visitor } from "../web/visitor.js";
 
 const MONDAY = "2026-11-23T08:00:00Z";
 const NEXT_MONDAY = "2026-11-30T08:00:00Z";
@@ -152,16 +152,21 @@ describe.each(engines)("on %s", (engine) => {
     await causeway.itIs(NEXT_MONDAY);
     expect((await priya.opens("/")).words).not.toContain(HAPPENED);
     // Somebody is there by now, and is asked.
-    const tom = await scene.causeway.invitesToWeb(
-      { name: "Hill Surgery", sector: "primary-care", places: ["Hill"], staff: 30 },
-      "Tom Reed",
-    );
-    expect(tom).toContain("/sign-in/");
+    const surgery = { name: "Hill Surgery", sector: "primary-care", places: ["Hill"], staff: 30 } as const;
+    const again = () => causeway.invitesToWeb(surgery, "Tom Reed");
+    await again();
     await causeway.itIs("2026-11-30T08:02:00Z");
+    await causeway.itIs("2026-12-07T08:00:00Z");
+    expect((await priya.opens("/")).words).not.toContain(HAPPENED);
+    const visits = visitor(causeway.address);
+    await visits.opens(await again());
+    await visits.presses("Sign in");
+    expect((await visits.opens("/pages/messages")).words).toContain("names Hill Surgery");
+    await causeway.settles();
     expect(inSlack(causeway, maria, "Thank you").visibleText).toContain(
-      "Hill Surgery has until Thursday 3 December at 09:00",
+      "Hill Surgery has until Thursday 10 December at 09:00",
     );
-    await causeway.itIs("2026-12-03T09:01:00Z");
+    await causeway.itIs("2026-12-10T09:01:00Z");
     expect((await priya.opens("/")).words).toContain(HAPPENED);
   });
 });
@@ -392,6 +397,7 @@ test("everything decided stands in the audit trail, without a word of the story"
   const scene = await threePartners();
   const { causeway, ruth } = scene;
   await mariaTells(scene, { organisations: [eastshire.name, beechGrove.name] });
+  await scene.priya.opens("/pages/review");
   await ruth.presses("Say no", inTeams(causeway, ruth, ASKED));
   await ruth.submits({ Why: "We were not there." });
   await causeway.itIs("2026-11-23T09:01:00Z");
