@@ -89,5 +89,8 @@ function problemsWith(answers: Answers<typeof fields>, words: Words, known: Iden
   return problems;
 }
 
+/** As it will be read once it is published. */
 const isPatients = (typed: string, options: IdentifierOptions): boolean =>
-  findIdentifiers(typed, options).some(({ kind, outcome }) => outcome === "block" || kind === "hospital-number");
+  findIdentifiers(typed, { ...options, published: [typed] }).some(
+    ({ kind, outcome }) => outcome === "block" || kind === "hospital-number",
+  );

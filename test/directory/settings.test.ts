@@ -139,6 +139,7 @@ describe("an organisation's", () => {
     [{ contacts: "9434765919" }, "“9434765919” is neither"],
     [{ contacts: "+44 943 476 5919 22 333" }, "is neither"],
     [{ contacts: "NHS.9434765919@nhs.example" }, "is neither"],
+    [{ numbers: "BG####", contacts: "BG1234@beech.example" }, "“BG1234@beech.example” is neither"],
     [{ contacts: "12.03.1948" }, "“12.03.1948” is neither"],
     [{ numbers: "01632-######", contacts: "01632-960001" }, "“01632-960001” is neither"],
     [{ safeguarding: "as for NHS number 943 476 5919" }, "looks like an NHS number: 943 476 5919"],
