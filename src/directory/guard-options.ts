@@ -1,6 +1,7 @@
 /** What the guard may know: how hospitals number their patients, and which contacts are no secret. */
-import { inArray, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { OrganisationId } from "../database/ids.js";
+import { statement } from "../database/statement.js";
 import type { Reader } from "../database/store.js";
 import type { IdentifierOptions } from "../safeguards/identifiers.js";
 import { localDate } from "../schedule/occurrences.js";
@@ -21,17 +22,20 @@ export async function guardOptions(
   };
 }
 
-/** In one round trip: it is asked of every text. */
-async function knownOf(read: Reader, ids: readonly OrganisationId[]) {
-  if (ids.length === 0) return [];
-  const { hospitalNumber, publishedContact } = read.tables;
-  const numbers = read
+const selectKnown = statement((db: Reader, given: { organisationId: OrganisationId }) => {
+  const { hospitalNumber, publishedContact } = db.tables;
+  const numbers = db
     .select({ kind: sql<string>`'number'`, words: hospitalNumber.template })
     .from(hospitalNumber)
-    .where(inArray(hospitalNumber.organisationId, ids));
-  const contacts = read
+    .where(eq(hospitalNumber.organisationId, given.organisationId));
+  const contacts = db
     .select({ kind: sql<string>`'contact'`, words: publishedContact.contact })
     .from(publishedContact)
-    .where(inArray(publishedContact.organisationId, ids));
+    .where(eq(publishedContact.organisationId, given.organisationId));
   return numbers.unionAll(contacts);
+});
+
+async function knownOf(read: Reader, ids: readonly OrganisationId[]) {
+  const known = await Promise.all(ids.map((organisationId) => selectKnown(read, { organisationId })));
+  return known.flat();
 }

@@ -32,8 +32,13 @@ const MOST_DIGITS = 2;
 /** Characters before or after an abbreviation within which it may be spelt out. */
 const NEAR = 120;
 
+/** Without these there is no run of capitals. */
+const twoCapitals = /\p{Lu}[\d&]*\p{Lu}/u;
+
 /** Every abbreviation that a text leaves unexplained, once each and in order, without a plural's or owner's "s". */
 export function spotAbbreviations(text: string): readonly string[] {
+  // Most that is written has none.
+  if (!twoCapitals.test(text)) return [];
   const sentences = sentencesOf(wordsOf(text));
   const candidates = sentences.flatMap((sentence) => calmRuns(sentence).flatMap(abbreviationsOf));
   const explained = new Set(candidates.filter((found) => isExplained(text, found)).map(({ name }) => folded(name)));
