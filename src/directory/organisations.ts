@@ -73,6 +73,16 @@ export async function organisationsNear(
   return near.map(({ id }) => id);
 }
 
+const selectAllPlaces = statement((db: Reader) => {
+  const { place } = db.tables;
+  return db.select({ name: place.name }).from(place).orderBy(asc(place.name));
+});
+
+/** The names of every place. */
+export async function placeNames(read: Reader): Promise<readonly string[]> {
+  return (await selectAllPlaces(read, {})).map(({ name }) => name);
+}
+
 export async function organisationName(read: Reader, id: OrganisationId): Promise<string | undefined> {
   const { organisation } = read.tables;
   const [row] = await read.select({ name: organisation.name }).from(organisation).where(eq(organisation.id, id));

@@ -12,7 +12,7 @@ import { revise } from "../schedule/messages.js";
 import { consentCard } from "./consent-cards.js";
 import { answerConsent, type ConsentKey, findConsent, letsGo, readSeenConsent } from "./consents.js";
 import { tellAuthor } from "./partner-answered.js";
-import { reasonProblem } from "./reasons.js";
+import { reasonProblem, toldAt } from "./reasons.js";
 import { settleSharing } from "./sharing.js";
 import { anyStory } from "./stories.js";
 
@@ -56,7 +56,7 @@ function reasonForm(name: string, decision: "change" | "refused", asked: (words:
       return { title, send, after: await safetyNodes(context), questions: { reason: { label, hint, missing } } };
     },
     async submit(context, { reason }, about) {
-      const problem = await reasonProblem(context, reason);
+      const problem = await reasonProblem(context, reason, await toldAt(context, about));
       if (problem !== undefined) return correct({ reason: problem });
       return answer(context, about, { decision, reason }, async () => reply(noticeCard(asked(context.words).done)));
     },

@@ -4,7 +4,7 @@ import type { Reader, Writer } from "../database/store.js";
 import { type Audience, audiences, type StoryKind } from "../database/tables/stories.js";
 import { curatorsOf } from "../directory/curators.js";
 import { organisationsNamedIn } from "../directory/named-organisations.js";
-import { organisations } from "../directory/organisations.js";
+import { organisations, placeNames } from "../directory/organisations.js";
 import { systemSettings } from "../directory/system-settings.js";
 import { type Scene, say } from "../schedule/messages.js";
 import { weekOf } from "../schedule/occurrences.js";
@@ -28,7 +28,8 @@ export async function partnersToAsk(read: Reader, telling: Telling): Promise<rea
   if (telling.audience === "organisation") return [];
   const { happened, changed, others, ownWords = "", toldFor = "", role, partners, organisationId } = telling;
   const all = await organisations(read);
-  const named = organisationsNamedIn([happened, changed, others, ownWords, toldFor, role].join("\n"), all);
+  const words = [happened, changed, others, ownWords, toldFor, role].join("\n");
+  const named = organisationsNamedIn(words, all, await placeNames(read));
   return [...new Set([...partners, ...named])].filter((id) => id !== organisationId);
 }
 

@@ -15,7 +15,7 @@ import { settleAppeal } from "./appeals.js";
 import { verdictCard } from "./consent-cards.js";
 import { type ConsentKey, findConsent, readSeenConsent } from "./consents.js";
 import { tellAuthor } from "./partner-answered.js";
-import { reasonProblem } from "./reasons.js";
+import { reasonProblem, toldAt } from "./reasons.js";
 import { settleSharing } from "./sharing.js";
 import { anyStory } from "./stories.js";
 
@@ -40,7 +40,7 @@ export const decideAppeal = defineForm({
   async submit(context, { answer, reason }, about) {
     const { words, now } = context;
     const seen = readSeenConsent(about);
-    const problem = await reasonProblem(context, reason);
+    const problem = await reasonProblem(context, reason, await toldAt(context, about));
     if (problem !== undefined) return correct({ reason: problem });
     const isOverturned = answer === "overturned";
     return context.write(async (tx, me) => {
