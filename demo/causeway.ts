@@ -13,7 +13,7 @@ import { type Core, createCore } from "../src/core.js";
 import { openStore } from "../src/database/open.js";
 import type { Store } from "../src/database/store.js";
 import { createDoors } from "../src/directory/doors.js";
-import { shareStory } from "../src/stories/share-story.js";
+import { shareStory } from "../src/stories/telling/share-story.js";
 import { words } from "../src/words/en-GB.js";
 import { type DemoClock, demoClock } from "./clock.js";
 import { asIfSecure } from "./pictures.js";

@@ -12,7 +12,7 @@ import { createMetrics } from "./metrics.js";
 import { createSealer } from "./safeguards/seal.js";
 import { type Clock, later, SECOND, systemClock, until } from "./schedule/clock.js";
 import { type Route, startServer } from "./server.js";
-import { shareStory } from "./stories/share-story.js";
+import { shareStory } from "./stories/telling/share-story.js";
 import { words } from "./words/en-GB.js";
 
 /** How long a stop waits for what is at work. */

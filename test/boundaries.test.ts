@@ -75,7 +75,7 @@ const features = [
 
 /** What another feature may read of a feature: its queries and how it looks, never its flows. */
 const isReadable = (file: string): boolean => {
-  const [, room = "", name = ""] = /^src\/([^/]+)\/([^/]+)\.ts$/.exec(file) ?? [];
+  const [, room = "", name = ""] = /^src\/([^/]+)\/(?:[^/]+\/)?([^/]+)\.ts$/.exec(file) ?? [];
   return name === room || name.endsWith(`-${room}`) || name.endsWith("-cards");
 };
 

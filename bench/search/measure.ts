@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { Client } from "pg";
 import { openStore } from "../../src/database/open.js";
-import { searchedStories } from "../../src/stories/searched-stories.js";
+import { searchedStories } from "../../src/stories/search/searched-stories.js";
 import { searches } from "./searches.js";
 
 export interface Measures {

@@ -3,7 +3,7 @@ import type { Place } from "../../src/database/full-text.js";
 import type { OrganisationId, StoryId } from "../../src/database/ids.js";
 import { newId } from "../../src/database/ids.js";
 import { elements, storyKinds } from "../../src/database/tables/stories.js";
-import type { Asked } from "../../src/stories/searched-stories.js";
+import type { Asked } from "../../src/stories/search/searched-stories.js";
 import { type Dice, diceFrom } from "./dice.js";
 import { END, organisations } from "./system.js";
 import { after, seasonal, wordAt } from "./vocabulary.js";

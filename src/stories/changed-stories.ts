@@ -2,7 +2,7 @@
 import { and, eq, isNull, like } from "drizzle-orm";
 import type { MemberId, StoryId } from "../database/ids.js";
 import type { Reader, Writer } from "../database/store.js";
-import { dropReasons } from "./consents.js";
+import { dropReasons } from "./consent/consents.js";
 import { addPartners, type Story, type StoryParts, type StoryWords } from "./stories.js";
 import { dropThanksWords } from "./thanks-for-stories.js";
 

@@ -2,27 +2,33 @@
 import type { Feature } from "../context.js";
 import { DAY, later } from "../schedule/clock.js";
 import type { Words } from "../words/en-GB.js";
-import { addToStory } from "./add-to-story.js";
-import { agreeAction, askChange, refuseSharing } from "./answer-consent.js";
-import { appealRefusal, refusalAppealed } from "./appeal-refusal.js";
-import { consentAsked } from "./ask-curator.js";
-import { askTheUnasked } from "./ask-partners.js";
-import { checkStory } from "./check-story.js";
-import { appealDecided, decideAppeal } from "./decide-appeal.js";
-import { editStory, withdrawAction } from "./edit-story.js";
-import { endSilence } from "./end-silence.js";
-import { findStories, moreStories, storiesPage } from "./find-stories.js";
-import { startAfresh } from "./offer-draft.js";
-import { partnerAnswered } from "./partner-answered.js";
-import { dropProposalsBefore } from "./proposals.js";
-import { declineProposal, proposePointer, storyProposed } from "./propose-story.js";
-import { concernTold, concernWaits, endConcernAction, raiseConcern, settleConcernAction } from "./raise-concern.js";
+import { agreeAction, askChange, refuseSharing } from "./consent/answer-consent.js";
+import { appealRefusal, refusalAppealed } from "./consent/appeal-refusal.js";
+import { consentAsked } from "./consent/ask-curator.js";
+import { askTheUnasked } from "./consent/ask-partners.js";
+import { appealDecided, decideAppeal } from "./consent/decide-appeal.js";
+import { endSilence } from "./consent/end-silence.js";
+import { partnerAnswered } from "./consent/partner-answered.js";
 import { readStoryAction, storyRead } from "./read-story.js";
-import { refuseAction, releaseAction, remindCurators, storiesWait } from "./review-story.js";
-import { shareStory, storyShared, storyVerb } from "./share-story.js";
-import { curatorPage } from "./show-curator.js";
-import { reviewPage } from "./show-review.js";
-import { dropStoryDraftsBefore } from "./story-drafts.js";
+import {
+  concernTold,
+  concernWaits,
+  endConcernAction,
+  raiseConcern,
+  settleConcernAction,
+} from "./review/raise-concern.js";
+import { refuseAction, releaseAction, remindCurators, storiesWait } from "./review/review-story.js";
+import { curatorPage } from "./review/show-curator.js";
+import { reviewPage } from "./review/show-review.js";
+import { findStories, moreStories, storiesPage } from "./search/find-stories.js";
+import { addToStory } from "./telling/add-to-story.js";
+import { checkStory } from "./telling/check-story.js";
+import { editStory, withdrawAction } from "./telling/edit-story.js";
+import { startAfresh } from "./telling/offer-draft.js";
+import { dropProposalsBefore } from "./telling/proposals.js";
+import { declineProposal, proposePointer, storyProposed } from "./telling/propose-story.js";
+import { shareStory, storyShared, storyVerb } from "./telling/share-story.js";
+import { dropStoryDraftsBefore } from "./telling/story-drafts.js";
 import { storyThanked, thankAuthor, thankInWords } from "./thank-author.js";
 
 /** How long another person's words wait for their author's answer. */

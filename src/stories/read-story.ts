@@ -8,12 +8,12 @@ import type { MemberId, OrganisationId, StoryId } from "../database/ids.js";
 import { noticeCard } from "../directory/directory-cards.js";
 import { reactionButtons } from "../reactions/reaction-cards.js";
 import type { MessageKind, Scene } from "../schedule/messages.js";
-import { maySpeakUp } from "./concerns.js";
-import { concernButton } from "./consent-cards.js";
-import { standingStory } from "./own-story.js";
+import { concernButton } from "./consent/consent-cards.js";
 import { notReadable, readable } from "./readable-stories.js";
+import { maySpeakUp } from "./review/concerns.js";
 import { readableStory, type Story, standingOwnStory } from "./stories.js";
 import { ownButtons, storyCard, thankButtons } from "./story-cards.js";
+import { standingStory } from "./telling/own-story.js";
 
 export const readStoryAction: Action<Context> = {
   name: "read-story",

@@ -5,8 +5,8 @@ import type { Place } from "../database/full-text.js";
 import { readId, type StoryId } from "../database/ids.js";
 import { elements, storyKinds } from "../database/tables/stories.js";
 import { DAY, later } from "../schedule/clock.js";
-import { LONGEST_SEARCH } from "./search-words.js";
-import type { Asked } from "./searched-stories.js";
+import { LONGEST_SEARCH } from "./search/search-words.js";
+import type { Asked } from "./search/searched-stories.js";
 import type { Story } from "./stories.js";
 
 export const ANY = "any";

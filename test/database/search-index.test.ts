@@ -9,7 +9,7 @@ import { migrationsFolder } from "../../src/database/migrations.js";
 import { openStore } from "../../src/database/open.js";
 import type { Store } from "../../src/database/store.js";
 import { withdrawStory } from "../../src/stories/changed-stories.js";
-import { type Asked, searchedStories } from "../../src/stories/searched-stories.js";
+import { type Asked, searchedStories } from "../../src/stories/search/searched-stories.js";
 import { withMigration } from "../contracts/migrations.js";
 import { type Engine, engines, freshUrl } from "../fresh-store.js";
 import { onServer } from "../on-server.js";

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import type { Context } from "../../src/context.js";
 import { saveOrganisation } from "../../src/directory/organisations.js";
-import { reasonProblem } from "../../src/stories/reasons.js";
+import { reasonProblem } from "../../src/stories/consent/reasons.js";
 import { words } from "../../src/words/en-GB.js";
 import { engines, freshStore } from "../fresh-store.js";
 

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { newId, type StoryId } from "../../src/database/ids.js";
 import { elements, storyKinds } from "../../src/database/tables/stories.js";
-import { excerptAround, LONGEST_SEARCH, phrasesIn } from "../../src/stories/search-words.js";
+import { excerptAround, LONGEST_SEARCH, phrasesIn } from "../../src/stories/search/search-words.js";
 import type { Story } from "../../src/stories/stories.js";
 import { askedBy, queryFor, readQuery, subjectOf, whens } from "../../src/stories/story-queries.js";
 

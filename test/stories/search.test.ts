@@ -5,7 +5,7 @@ import type { OrganisationId, StoryId } from "../../src/database/ids.js";
 import type { Store } from "../../src/database/store.js";
 import { audiences, elements, storyKinds } from "../../src/database/tables/stories.js";
 import { withdrawStory } from "../../src/stories/changed-stories.js";
-import { type Asked, searchedStories } from "../../src/stories/searched-stories.js";
+import { type Asked, searchedStories } from "../../src/stories/search/searched-stories.js";
 import { readableStories, type Story } from "../../src/stories/stories.js";
 import { engines, freshStore } from "../fresh-store.js";
 import { DAY, fillLibrary, type Library, START } from "./library.js";
