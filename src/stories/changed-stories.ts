@@ -60,7 +60,7 @@ export async function withdrawStory(tx: Writer, id: StoryId, authorId: MemberId,
   const withdrawn = await tx
     .update(story)
     // It waits for nobody any more.
-    .set({ ...noWords, withdrawnAt: now, heldAt: null })
+    .set({ ...noWords, withdrawnAt: now, heldAt: null, concernAt: null })
     .where(and(eq(story.id, id), eq(story.authorId, authorId), isNull(story.withdrawnAt)))
     .returning({ id: story.id });
   if (withdrawn.length === 0) return false;

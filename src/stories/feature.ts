@@ -17,7 +17,14 @@ import {
   raiseConcern,
   settleConcernAction,
 } from "./review/raise-concern.js";
-import { refuseAction, releaseAction, remindCurators, storiesWait } from "./review/review-story.js";
+import {
+  refuseAction,
+  refuseWithReason,
+  releaseAction,
+  remindCurators,
+  storiesWait,
+  storyRefused,
+} from "./review/review-story.js";
 import { curatorPage } from "./review/show-curator.js";
 import { reviewPage } from "./review/show-review.js";
 import { findStories, moreStories, storiesPage } from "./search/find-stories.js";
@@ -47,6 +54,7 @@ export const stories = (words: Words): Feature => ({
     addToStory,
     checkStory,
     thankInWords,
+    refuseWithReason,
     askChange,
     refuseSharing,
     appealRefusal,
@@ -72,6 +80,7 @@ export const stories = (words: Words): Feature => ({
     storyRead,
     storyProposed,
     storiesWait,
+    storyRefused,
     consentAsked,
     partnerAnswered,
     refusalAppealed,

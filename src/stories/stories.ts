@@ -61,6 +61,8 @@ export interface Story {
   readonly sharedAt: Date | null;
   readonly concernAt: Date | null;
   readonly withdrawnAt: Date | null;
+  /** Why a curator said no to it. */
+  readonly refusal: string;
   readonly partners: readonly { readonly id: OrganisationId; readonly name: string }[];
 }
 

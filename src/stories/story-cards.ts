@@ -67,8 +67,9 @@ export function withdrawnCard(words: Words): Card {
 }
 
 /** To the author of a story that a curator said no to. */
-export function refusedCard({ story: { held } }: Words): Card {
-  return { summary: held.not, body: [text(held.not)] };
+export function refusedCard({ story: { held } }: Words, { refusal }: Story): Card {
+  const because: readonly CardNode[] = refusal === "" ? [] : [note(held.because), quote(refusal)];
+  return { summary: held.not, body: [text(held.not), ...because] };
 }
 
 /** To an author whose story was changed while they wrote: what it says now, and their own words. */

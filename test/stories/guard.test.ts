@@ -179,9 +179,12 @@ describe("held for a curator", () => {
   test("once it is refused its words are gone, and its author is told who decided", async () => {
     const { causeway, asha, maria, review } = await heldStory();
     await asha.presses("Do not share it", review);
+    await asha.modal();
+    await asha.submits({ Why: "People on the ward would know who is meant." });
     await causeway.settles();
     const heard = causeway.heardIn(maria.id).join();
     expect(heard).toContain("said no to this story. Its words are deleted.");
+    expect(heard).toContain("People on the ward would know who is meant.");
     expect(heard).not.toContain("Jean");
   });
 

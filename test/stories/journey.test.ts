@@ -25,7 +25,7 @@ test("a story shared in Slack reaches leaders in Monday's digest, once", async (
       "Sam from housing met us at discharge",
       "Involved: Eastshire Council",
       "What changed: He went home the same day.",
-      "[Thank them] [Read it]",
+      "[Thank them] [Thank them in your own words] [Read it]",
     ].join("\n"),
   );
   await causeway.itIs("2026-11-23T08:01:00Z");

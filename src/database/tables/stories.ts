@@ -73,6 +73,8 @@ export function defineStoriesTables(kit: Kit, { organisation, workspace, member 
       /** A curator took it for a concern: nobody but its author reads it. */
       concernAt: instant("concern_at"),
       withdrawnAt: instant("withdrawn_at"),
+      /** Why a curator said no to it; told to its author. */
+      refusal: text("refusal").notNull().default(""),
     },
     (t) => [
       index("story_created").on(t.createdAt),

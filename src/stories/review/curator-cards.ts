@@ -61,7 +61,9 @@ export function heldNodes(words: Words, story: Story): readonly CardNode[] {
     note(held.reach[story.audience](story.organisation)),
     buttons(
       { label: held.release, press: does("release-story", reviewed(story)), tone: "primary" },
-      { label: held.refuse, press: does("refuse-story", reviewed(story)), sure },
+      story.unsigned
+        ? { label: held.refuse, press: does("refuse-story", reviewed(story)), sure }
+        : { label: held.refuse, press: { kind: "opens", form: "refuse-held-story", about: reviewed(story) } },
       concernButton(words, story),
     ),
   ];

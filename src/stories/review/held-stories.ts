@@ -84,12 +84,16 @@ export async function releaseStory(tx: Writer, { id, version, curator, now }: Re
   return released.length === 1;
 }
 
-/** Says no to a story, and deletes its words. False where it does not wait for this member. */
-export async function refuseStory(tx: Writer, { id, version, curator, now }: Review): Promise<boolean> {
+/** Says no to a story, with a reason, and deletes its words. False where it does not wait for this member. */
+export async function refuseStory(
+  tx: Writer,
+  { id, version, curator, now }: Review,
+  refusal: string,
+): Promise<boolean> {
   const { story } = tx.tables;
   const refused = await tx
     .update(story)
-    .set({ ...noWords, withdrawnAt: now })
+    .set({ ...noWords, withdrawnAt: now, refusal })
     .where(and(eq(story.id, id), isVersion(tx, version), waitsFor(tx, curator)))
     .returning({ id: story.id });
   if (refused.length === 0) return false;

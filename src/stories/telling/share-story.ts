@@ -111,7 +111,12 @@ export const storyShared: MessageKind<z.infer<typeof storyPayload>> = {
   async compose(payload, { read, words, system }) {
     const story = await anyStory(read, payload.story as StoryId);
     if (story === undefined) return undefined;
-    const over = story.heldAt === null ? withdrawnCard(words) : refusedCard(words);
+    const over =
+      story.concernAt !== null
+        ? noticeCard(words.consent.concern.toldEnded(story.organisation))
+        : story.heldAt === null
+          ? withdrawnCard(words)
+          : refusedCard(words, story);
     const state = stateNodes(words, await consentsOf(read, story.id), system.timeZone);
     const card = story.withdrawnAt === null ? sharedCard(words, story, state) : over;
     return { card, about: [`story:${story.id}`] };

@@ -130,6 +130,11 @@ export const story = {
     refuseNo: "Keep it waiting",
     released: "That story can be read now. Leaders who may read it find it in their next digest.",
     refused: "That story was not shared, and its words are deleted.",
+    refusedAndTold: "That story was not shared, and its words are deleted. Its author is told why.",
+    whyNot: "Why should it not be read?",
+    whyNotHint: "Its author reads this. No patient's details. The story's words are deleted.",
+    whyNotMissing: "Please say why, in a sentence.",
+    because: "In their words",
     notYours: "That story is decided already, or it is not yours to decide.",
     /** Above the questions, so that nobody writes for other eyes than these. */
     before: (organisation: string) =>
