@@ -14,8 +14,7 @@ ALTER TABLE "story" ADD COLUMN "search" tsvector GENERATED ALWAYS AS (CASE WHEN 
 		|| ',for ' || "audience" || ',kind ' || "kind" || coalesce(',element ' || "element", '')
 		|| ',week ' || floor(extract(epoch FROM "created_at" AT TIME ZONE 'UTC') / 604800)::bigint::text
 		|| ',4weeks ' || floor(extract(epoch FROM "created_at" AT TIME ZONE 'UTC') / 2419200)::bigint::text
-		|| ',16weeks ' || floor(extract(epoch FROM "created_at" AT TIME ZONE 'UTC') / 9676800)::bigint::text
-		|| ',64weeks ' || floor(extract(epoch FROM "created_at" AT TIME ZONE 'UTC') / 38707200)::bigint::text, ','))
+		|| ',16weeks ' || floor(extract(epoch FROM "created_at" AT TIME ZONE 'UTC') / 9676800)::bigint::text, ','))
 END) STORED;--> statement-breakpoint
 -- Without the list of what is still to be sorted in: every search would have to read it to its end.
 CREATE INDEX "story_search" ON "story" USING gin ("search") WITH (fastupdate = off);

@@ -9,8 +9,8 @@ import type { Reader } from "./store.js";
 
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 /** As the generated column has them. */
-const lengths = [1, 4, 16, 64] as const;
-const longest = 64;
+const lengths = [1, 4, 16] as const;
+const longest = 16;
 
 export async function idsInPostgres(read: Reader, matching: Matching): Promise<readonly StoryId[]> {
   const { story } = read.tables;
@@ -35,8 +35,7 @@ export async function idsInPostgres(read: Reader, matching: Matching): Promise<r
 const weekOf = (time: number): number => Math.floor(time / WEEK_MS);
 
 /**
- * From one week back to another: the week, the others of its four, the others of its sixteen, of its 64, then 64 at a
- * time. Each stretch is the index's words for it, of which any will do.
+ * From one week back to another: the week, the others of its four, the others of its sixteen, then sixteen at a time. Each stretch is the index's words for it, of which any will do.
  */
 export function* stretches(last: number, first: number): Generator<readonly string[]> {
   yield [`week ${last}`];
