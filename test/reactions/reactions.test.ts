@@ -154,7 +154,7 @@ test("a story that nobody signed: whoever can pass it on hears of it, and nobody
   const { organisation } = causeway.store.read.tables;
   const all = await causeway.store.read.select().from(organisation);
   const hospital = all.find(({ name }) => name === northshire.name)?.id ?? "";
-  const told = { happened: HAPPENED, organisations: hospital, changed: "Home", kind: "win" };
+  const told = { happened: HAPPENED, organisations: hospital, changed: "Home", kind: "win", byline: "usual" };
   await anybody.sends(standing, { ...told, audience: "system", byline: "nobody" });
   await priya.opens("/pages/review");
   await priya.presses("Let people read it");

@@ -206,7 +206,14 @@ describe("asked", () => {
     const { organisation } = causeway.store.read.tables;
     const rows = await causeway.store.read.select().from(organisation);
     const hospital = rows.find(({ name }) => name === northshire.name)?.id ?? "";
-    const told = { happened: HAPPENED, organisations: hospital, changed: "Home", audience: "system", kind: "win" };
+    const told = {
+      happened: HAPPENED,
+      organisations: hospital,
+      changed: "Home",
+      audience: "system",
+      kind: "win",
+      byline: "usual",
+    };
     expect((await priya.sends("/forms/share-story", told)).words).toContain("Once your partners have agreed");
     await causeway.settles();
     await asha.presses("Say no", inSlack(causeway, asha, ASKED));

@@ -27,7 +27,7 @@ export const storyFields = {
   changed: { kind: "paragraph", max: 500, required: true },
   kind: { kind: "one", required: true },
   audience: { kind: "one", required: true },
-  byline: { kind: "one", required: false },
+  byline: { kind: "one", required: true },
   role: { kind: "line", max: 60, required: false },
 } as const;
 
