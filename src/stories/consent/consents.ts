@@ -100,19 +100,9 @@ export async function findConsent(read: Reader, key: ConsentKey): Promise<Consen
 
 /** Those about stories that stand, with their organisation's name; the longest asked first. */
 export async function selectConsents(read: Reader, where: SQL | undefined, limit: number): Promise<readonly Consent[]> {
-  const { storyConsent, organisation, roleGrant } = read.tables;
-  const curators = read
-    .select({ id: roleGrant.id })
-    .from(roleGrant)
-    .where(
-      and(
-        eq(roleGrant.organisationId, storyConsent.organisationId),
-        eq(roleGrant.role, "curator"),
-        isNull(roleGrant.endedAt),
-      ),
-    );
+  const { storyConsent, organisation } = read.tables;
   const rows = await read
-    .select({ consent: storyConsent, organisation: organisation.name, curator: exists(curators) })
+    .select({ consent: storyConsent, organisation: organisation.name, curator: exists(curatorsThere(read)) })
     .from(storyConsent)
     .innerJoin(organisation, eq(organisation.id, storyConsent.organisationId))
     .where(where)
@@ -172,4 +162,19 @@ export function isAsSeen(read: Reader, seen: SeenConsent) {
   const { askedAt, decision } = seen;
   const isSame = decision === null ? isNull(storyConsent.decision) : eq(storyConsent.decision, decision);
   return and(isIt(read, seen), eq(storyConsent.askedAt, askedAt), isSame);
+}
+
+/** The curators of a consent's organisation, for use within a query of consents. */
+export function curatorsThere(read: Reader) {
+  const { storyConsent, roleGrant } = read.tables;
+  return read
+    .select({ id: roleGrant.id })
+    .from(roleGrant)
+    .where(
+      and(
+        eq(roleGrant.organisationId, storyConsent.organisationId),
+        eq(roleGrant.role, "curator"),
+        isNull(roleGrant.endedAt),
+      ),
+    );
 }

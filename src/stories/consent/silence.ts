@@ -3,7 +3,14 @@ import { and, eq, exists, inArray, isNotNull, isNull, lte, notExists } from "dri
 import type { MemberId } from "../../database/ids.js";
 import type { Reader, Writer } from "../../database/store.js";
 import { standsToAsk } from "./asked-stories.js";
-import { type Consent, type ConsentKey, isAsSeen, type SeenConsent, selectConsents } from "./consents.js";
+import {
+  type Consent,
+  type ConsentKey,
+  curatorsThere,
+  isAsSeen,
+  type SeenConsent,
+  selectConsents,
+} from "./consents.js";
 
 /** As many are seen to at once; what is left has its turn a minute later. */
 const BATCH = 200;
@@ -28,21 +35,11 @@ export async function markDelivered(tx: Writer, seen: SeenConsent, when: Deliver
 
 /** Those that nobody has, at organisations where somebody can answer. */
 export async function undelivered(read: Reader): Promise<readonly Consent[]> {
-  const { storyConsent, roleGrant } = read.tables;
-  const curators = read
-    .select({ id: roleGrant.id })
-    .from(roleGrant)
-    .where(
-      and(
-        eq(roleGrant.organisationId, storyConsent.organisationId),
-        eq(roleGrant.role, "curator"),
-        isNull(roleGrant.endedAt),
-      ),
-    );
+  const { storyConsent } = read.tables;
   const waits = and(
     isNull(storyConsent.decision),
     isNull(storyConsent.deliveredAt),
-    exists(curators),
+    exists(curatorsThere(read)),
     exists(standsToAsk(read, { but: undefined })),
   );
   return selectConsents(read, waits, BATCH);
