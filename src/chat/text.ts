@@ -1,16 +1,19 @@
 /** Plain text cut and cleaned, for every room that shows or takes it. */
 
-/** Trims, and drops NUL (which PostgreSQL refuses) and half surrogates (which no UTF-8 holds). */
-export function cleaned(value: string): string {
-  return value.replaceAll("\0", "").replace(/\r\n?/g, "\n").toWellFormed().trim();
-}
-
 /** Marks that turn the direction of what follows them, up to the end of a line that they were not written in. */
 const directions = /[\u202A-\u202E\u2066-\u2069]/g;
 
+/**
+ * Trims, and drops NUL (which PostgreSQL refuses), half surrogates (which no UTF-8 holds), and marks with which words
+ * could pose as those beside them. Arabic and Hebrew need none of these to be read.
+ */
+export function cleaned(value: string): string {
+  return value.replaceAll("\0", "").replace(directions, "").replace(/\r\n?/g, "\n").toWellFormed().trim();
+}
+
 /** A name as it is shown within our own sentences: one line, of a length that leaves them their room. */
 export function nameOf(value: string): string {
-  return shortened(cleaned(value).replace(directions, "").replace(/\s+/g, " ").trim(), 80);
+  return shortened(cleaned(value).replace(/\s+/g, " ").trim(), 80);
 }
 
 /** https://www.rfc-editor.org/errata/eid1690 */

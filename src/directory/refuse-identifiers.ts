@@ -23,10 +23,12 @@ export async function identifierProblems<Field extends string>(
   const options = await guardOptions(read, [asker.employer?.id, ...organisations], now, system.timeZone);
   const problems: Partial<Record<Field, string>> = {};
   for (const field of Object.keys(texts) as Field[]) {
-    const finding = findIdentifiers(texts[field], options).find(
+    const findings = findIdentifiers(texts[field], options).filter(
       ({ kind, outcome }) =>
         outcome === "block" || (outcome === "ask" && !allowed.includes(kind)) || refused.includes(outcome),
     );
+    // The gravest is told.
+    const finding = findings.find(({ outcome }) => outcome === "block") ?? findings[0];
     if (finding === undefined) continue;
     const seems = looksLike[finding.kind](finding.found);
     problems[field] = finding.outcome === "block" ? blocked(seems) : asked(seems);

@@ -9,6 +9,7 @@ import { noticeCard } from "../directory/directory-cards.js";
 import { reactionButtons } from "../reactions/reaction-cards.js";
 import type { MessageKind, Scene } from "../schedule/messages.js";
 import { concernButton } from "./consent/consent-cards.js";
+import { ownState } from "./consent/own-state.js";
 import { notReadable, readable } from "./readable-stories.js";
 import { maySpeakUp } from "./review/concerns.js";
 import { readableStory, type Story, standingOwnStory } from "./stories.js";
@@ -46,16 +47,14 @@ export const storyRead: MessageKind<z.infer<typeof payload>> = {
   },
 };
 
-async function cardFor(
-  { read, words, system }: Pick<Scene, "read" | "words" | "system">,
-  story: Story,
-  reader: MemberId | undefined,
-) {
+async function cardFor(scene: Pick<Scene, "read" | "words" | "system">, story: Story, reader: MemberId | undefined) {
+  const { read, words, system } = scene;
   const own = story.authorId === reader;
   const speaksUp = !own && (await maySpeakUp(read, story.id, reader));
   const may = [
     ...(own ? [ownButtons(words, story)] : [thankButtons(words, story), reactionButtons(words, story)]),
     ...(speaksUp ? [buttons(concernButton(words, story))] : []),
   ];
-  return storyCard(words, story, system.timeZone, may);
+  const state = own ? await ownState(scene, story) : [];
+  return storyCard(words, story, system.timeZone, { state, may });
 }

@@ -90,16 +90,25 @@ export function conflictCard(words: Words, story: Story, wrote: Drafted, open: P
 }
 
 /** A whole story, to somebody who may read it, and what they may do with it. */
-export function storyCard(words: Words, story: Story, timeZone: string, may: readonly CardNode[]): Card {
+export function storyCard(
+  words: Words,
+  story: Story,
+  timeZone: string,
+  { state, may }: { readonly state: readonly CardNode[]; readonly may: readonly CardNode[] },
+): Card {
   const byline = bylineOf(words, story);
   const shared = `${words.story.when} ${words.date(story.createdAt, timeZone)}`;
   return {
     summary: `${byline}: ${excerpt(story.happened, 120)}`,
     body: [
       text(`${byline}. ${shared}.`),
+      ...state,
       ...storyWords(words, story),
       ...may,
-      buttons({ label: words.symbols.make, press: does("make-symbols", story.id) }),
+      // What nobody else may read is for no wall.
+      ...(story.concernAt === null && story.heldAt === null
+        ? [buttons({ label: words.symbols.make, press: does("make-symbols", story.id) })]
+        : []),
     ],
   };
 }

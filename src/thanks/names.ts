@@ -28,13 +28,20 @@ export interface Typed {
   readonly rest: string;
 }
 
+/** Two or three words with capitals, and nothing after them. */
+const onlyAName = /^\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*){1,2}$/u;
+
 /** The names of known people at the start of what was typed, and the rest of it. */
 export function leadingNames(typed: string, isKnown: (key: string) => boolean): Typed {
   const names: string[] = [];
   let rest = typed.trim().replace(/^to\s+/i, "");
   for (let text: string | undefined = rest; text !== undefined; ) {
     const name = longestName(text, isKnown);
-    if (name === undefined) break;
+    if (name === undefined) {
+      // Nobody known, but nothing else than a name: no reason stands there alone.
+      if (names.length > 0 && onlyAName.test(text)) return { names: [...names, text], rest: "" };
+      break;
+    }
     names.push(name);
     rest = text.slice(name.length);
     const [joined] = nextName.exec(rest) ?? [];

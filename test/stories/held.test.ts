@@ -273,7 +273,7 @@ describe("a colleague", () => {
     const { page } = await priya.opens("/forms/invite-colleague");
     const [, organisation = ""] = /name="organisation" type="radio" value="([^"]+)"/.exec(page) ?? [];
     const { words } = await priya.sends("/forms/invite-colleague", { organisation, name: "\u202E" });
-    expect(words).toContain("Please write a name that can be read.");
+    expect(words).toContain("Please fill this in.");
     const { member } = causeway.store.read.tables;
     expect((await causeway.store.read.select().from(member)).filter(({ name }) => name === "")).toHaveLength(2);
   });

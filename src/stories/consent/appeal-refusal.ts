@@ -62,6 +62,6 @@ export const refusalAppealed: MessageKind<z.infer<typeof payload>> = {
     const about = [`story:${key.storyId}`, `roles:${steward}`];
     if (story !== undefined && consent !== undefined && (await isSteward(read, steward as MemberId)))
       return { card: appealCard(words, story, consent), about };
-    return occasion === "post" ? undefined : { card: noticeCard(words.consent.appeal.over), about };
+    return occasion === "post" ? undefined : { card: noticeCard(words.consent.appeal.settled), about };
   },
 };

@@ -1,5 +1,6 @@
 /** How asking a partner looks, to its curators and to a story's author. */
 import { type Button, buttons, type Card, type CardNode, does, heading, note, quote, text } from "../../chat/card.js";
+import { excerpt } from "../../chat/text.js";
 import { noticeCard } from "../../directory/directory-cards.js";
 import type { Words } from "../../words/en-GB.js";
 import type { Story } from "../stories.js";
@@ -86,7 +87,8 @@ export function answeredCard(words: Words, story: Story, consent: Consent, canAp
   ];
   const asked: readonly CardNode[] = appeal === "" ? [] : [note(answered.appealed)];
   const may = consent.decision === "overturned" ? [] : authorButtons(words, story, consent, canAppeal);
-  return { summary: says, body: [text(says), ...because, ...asked, ...may] };
+  const telling = quote(excerpt(story.happened, 120));
+  return { summary: says, body: [text(says), telling, ...because, ...asked, ...may] };
 }
 
 function answerOf({ consent: { answered } }: Words, story: Story, consent: Consent): string | undefined {

@@ -1,8 +1,9 @@
 /** "This is a concern": harm, danger or wrongdoing needs people who can act, not a story. */
 import { z } from "zod";
-import { text } from "../../chat/card.js";
+import { quote, text } from "../../chat/card.js";
 import type { Action } from "../../chat/feature.js";
 import { type Outcome, replace } from "../../chat/interaction.js";
+import { excerpt } from "../../chat/text.js";
 import type { Context } from "../../context.js";
 import { type MemberId, readId, type StoryId } from "../../database/ids.js";
 import type { Writer } from "../../database/store.js";
@@ -108,7 +109,8 @@ export const concernTold: MessageKind<z.infer<typeof toldPayload>> = {
     const says = story.withdrawnAt !== null ? toldEnded : story.concernAt === null ? toldSettled : told;
     const summary = says(story.organisation);
     const routes = await routeNodes(words, read, { id: story.organisationId, name: story.organisation });
-    return { card: { summary, body: [text(summary), ...routes] }, about };
+    const telling = story.withdrawnAt === null ? [quote(excerpt(story.happened, 120))] : [];
+    return { card: { summary, body: [text(summary), ...telling, ...routes] }, about };
   },
 };
 

@@ -16,8 +16,9 @@ import { safetyNodes } from "../../directory/routes.js";
 import { revise } from "../../schedule/messages.js";
 import { changeParts } from "../changed-stories.js";
 import { askPartnersAgain } from "../consent/ask-partners.js";
+import { changedSentence } from "../consent/own-state.js";
 import { askCurators } from "../review/review-story.js";
-import type { Story, StoryParts } from "../stories.js";
+import { ownStory, type Story, type StoryParts } from "../stories.js";
 import { changedMeanwhile, reopened, standingStory } from "./own-story.js";
 import { recordOverruled, sendWriting, type Writing } from "./send-writing.js";
 import { readSubject } from "./subjects.js";
@@ -100,7 +101,11 @@ export const adding: Writing = {
         if (passed.held) await askCurators(tx, organisationId, context);
         await askPartnersAgain(tx, id, story, context);
         await revise(tx, `story:${id}`, now);
-        return reply(noticeCard(passed.held ? words.story.held.editedFirst : words.addition.added));
+        const changed = await ownStory(tx, id, me.id);
+        const isOpen = changed !== undefined && changedSentence(words, changed) === words.story.edited;
+        return reply(
+          noticeCard(changed === undefined || isOpen ? words.addition.added : changedSentence(words, changed)),
+        );
       },
     };
   },

@@ -9,7 +9,9 @@ import { noticeCard } from "../../directory/directory-cards.js";
 import { revise } from "../../schedule/messages.js";
 import { changeStory, withdrawStory } from "../changed-stories.js";
 import { askPartnersAgain } from "../consent/ask-partners.js";
+import { changedSentence } from "../consent/own-state.js";
 import { askCurators } from "../review/review-story.js";
+import { ownStory } from "../stories.js";
 import { withdrawnCard } from "../story-cards.js";
 import { changedMeanwhile, reopened, standingStory } from "./own-story.js";
 import { recordOverruled, sendWriting, type Writing } from "./send-writing.js";
@@ -59,7 +61,8 @@ export const editing: Writing = {
         if (role !== "" && role !== asker.role) await rememberMember(tx, me.id, { role });
         await askPartnersAgain(tx, id, story, context);
         await revise(tx, `story:${id}`, now);
-        return reply(noticeCard(passed.held ? words.story.held.editedFirst : words.story.edited));
+        const changed = await ownStory(tx, id, me.id);
+        return reply(noticeCard(changed === undefined ? words.story.edited : changedSentence(words, changed)));
       },
     };
   },

@@ -47,6 +47,12 @@ export const consent = {
     whyMissing: "Please say why, in a sentence.",
     done: "Nobody beyond the organisation where it was told can read this story. Its author has been told why.",
   },
+  /** To the author, after a change. */
+  changed: {
+    withheld: "Your story is changed. Nobody else can read it: it was taken for a concern.",
+    asked: (teller: string) =>
+      `Your story is changed. The organisations that it names are asked again: until they have agreed, only people at ${teller} can read it.`,
+  },
   /** To the author, before everybody has agreed: who can read it then. */
   later: {
     organisation: "",
@@ -96,6 +102,7 @@ export const consent = {
     whyMissing: "Please say why, in a sentence.",
     done: "A steward has been asked to look again. You will hear what they decide.",
     over: "This has been answered, or it is not yours to ask.",
+    settled: "This has been decided, or its author has taken the story back.",
     asks: (teller: string, partner: string) =>
       `${partner} said no to a story told at ${teller}. Its author asks you to look again.`,
     partner: (partner: string) => `${partner} says`,

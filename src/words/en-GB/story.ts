@@ -16,7 +16,7 @@ export const story = {
     happenedHint: "Nothing that could identify a patient: no names, dates of birth or numbers.",
     happenedMissing: "Please say what happened. A sentence or two is enough.",
     organisations: "Which organisations were involved?",
-    organisationsHint: "Besides your own. One is enough.",
+    organisationsHint: "Besides your own. Choose at least one, or write below who it was.",
     others: "Somebody from elsewhere? Write who",
     othersHint: "People or places that are not in the list. Roles are enough. For example: the pharmacist.",
     organisationsMissing: "Please say which organisations were involved. One is enough.",
