@@ -21,9 +21,10 @@ export const readStoryAction: Action<Context> = {
   async pressed(context, about) {
     const { asker, interaction } = context;
     const story = (await readable(context, about)) ?? (await standingStory(context, about));
-    if (story === undefined || asker.employer === undefined) return notReadable(context);
+    if (story === undefined) return notReadable(context);
     if (interaction.answerTo === undefined) return reply(await cardFor(context, story, asker.memberId));
-    const organisation = asker.employer.id;
+    // Without an employer of their own, it is their own story that somebody reads.
+    const organisation = asker.employer?.id ?? story.organisationId;
     return context.write((tx, me) =>
       context.confirm(tx, me, storyRead, { story: story.id, organisation, reader: me.id }),
     );

@@ -6,7 +6,7 @@ export const home = {
   helpPurpose: "See what you can say",
   title: (system: string) => `Stories of working together across ${system}`,
   intro:
-    "Two minutes, three questions: what happened, which organisations were involved, and what changed for somebody.",
+    "Two minutes: what happened, which organisations were involved, what changed for somebody, and who may see it.",
   share: "Share a story",
   thank: "Thank somebody",
   quiet: "When Causeway may write",
