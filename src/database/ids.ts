@@ -24,6 +24,13 @@ export type DigestId = Id<"digest">;
 export type JobId = Id<"job">;
 export type PostedId = Id<"posted">;
 export type GrantId = Id<"grant">;
+export type TeamId = Id<"team">;
+export type PulseId = Id<"pulse">;
+export type WaveId = Id<"wave">;
+export type OwnItemId = Id<"own item">;
+export type StepId = Id<"step">;
+export type SignalId = Id<"signal">;
+export type PollId = Id<"poll">;
 
 /** A new id. UUIDs of version 7 sort by when they were made, which keeps inserts at the end of an index. */
 export function newId<I extends Id<string>>(): I {

@@ -5,6 +5,8 @@ import { defineDigestsTables } from "./tables/digests.js";
 import { defineDirectoryTables } from "./tables/directory.js";
 import { defineJargonTables } from "./tables/jargon.js";
 import { definePassesTables } from "./tables/passes.js";
+import { definePollsTables } from "./tables/polls.js";
+import { definePulsesTables } from "./tables/pulses.js";
 import { defineScheduleTables } from "./tables/schedule.js";
 import { defineStoriesTables } from "./tables/stories.js";
 import { defineStoryAnswersTables } from "./tables/story-answers.js";
@@ -25,6 +27,8 @@ export function defineTables(kit: Kit) {
     ...defineJargonTables(kit, directory),
     ...definePassesTables(kit, directory),
     ...defineScheduleTables(kit, directory),
+    ...definePulsesTables(kit, directory),
+    ...definePollsTables(kit, directory),
     ...defineSwitchesTables(kit),
   };
 }

@@ -16,7 +16,8 @@ export const sectors = [
 ] as const;
 export type Sector = (typeof sectors)[number];
 
-export type Purpose = "leadership";
+/** Where leaders read, or any other room that something was asked in. Only a leadership channel has a day and a time. */
+export type Purpose = "leadership" | "room";
 
 /** What a member may be besides a member, from the least to the most. A steward is the whole system's. */
 export const roles = ["curator", "leader", "steward"] as const;
