@@ -71,6 +71,9 @@ const features = [
   "src/symbols",
   "src/record",
   "src/reactions",
+  "src/groups",
+  "src/pulses",
+  "src/polls",
 ];
 
 /** What another feature may read of a feature: its queries and how it looks, never its flows. */

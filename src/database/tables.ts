@@ -3,6 +3,7 @@ import type { Kit } from "./kit.js";
 import { defineAuditTables } from "./tables/audit.js";
 import { defineDigestsTables } from "./tables/digests.js";
 import { defineDirectoryTables } from "./tables/directory.js";
+import { defineFiguresTables } from "./tables/figures.js";
 import { defineJargonTables } from "./tables/jargon.js";
 import { definePassesTables } from "./tables/passes.js";
 import { definePollsTables } from "./tables/polls.js";
@@ -11,12 +12,14 @@ import { defineScheduleTables } from "./tables/schedule.js";
 import { defineStoriesTables } from "./tables/stories.js";
 import { defineStoryAnswersTables } from "./tables/story-answers.js";
 import { defineSwitchesTables } from "./tables/switches.js";
+import { defineTeamsTables } from "./tables/teams.js";
 import { defineThanksTables } from "./tables/thanks.js";
 
 export function defineTables(kit: Kit) {
   const directory = defineDirectoryTables(kit);
   const stories = defineStoriesTables(kit, directory);
   const digests = defineDigestsTables(kit, directory, stories);
+  const pulses = definePulsesTables(kit, directory);
   return {
     ...directory,
     ...stories,
@@ -27,7 +30,9 @@ export function defineTables(kit: Kit) {
     ...defineJargonTables(kit, directory),
     ...definePassesTables(kit, directory),
     ...defineScheduleTables(kit, directory),
-    ...definePulsesTables(kit, directory),
+    ...defineTeamsTables(kit, directory),
+    ...pulses,
+    ...defineFiguresTables(kit, directory, pulses),
     ...definePollsTables(kit, directory),
     ...defineSwitchesTables(kit),
   };

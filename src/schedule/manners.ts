@@ -4,6 +4,7 @@
  * What it does not stop, it delays; what it lapses, it lapses with a reason that is kept with the job.
  */
 import { addDays, instantOf, localDate, localTime } from "./occurrences.js";
+import { afterWorkingDays } from "./working-days.js";
 
 /** Why something is said. */
 export type Manner =
@@ -15,6 +16,8 @@ export type Manner =
   | "duty"
   /** Causeway's own idea: counted, and kept out of quiet hours and holidays. */
   | "nudge"
+  /** A pulse: planned so that nobody has more than one a fortnight, and kept to the hours in which people work. */
+  | "pulse"
   /** What a channel's leaders asked for, at the time that they chose. */
   | "scheduled";
 
@@ -43,7 +46,6 @@ export type Verdict =
 export const WEEKLY_BUDGET = 2;
 /** Local times between which nothing unsolicited is said, unless the person chose otherwise. */
 export const QUIET = { from: "19:00", to: "08:00" } as const;
-
 const send: Verdict = { kind: "send" };
 
 /** May this be said to this person now? */
@@ -71,6 +73,11 @@ export function judge(manner: Manner, wishes: Wishes, circumstances: Circumstanc
       if (snoozed !== undefined) return { kind: "lapse", why: "snoozed" };
       if (circumstances.recent >= WEEKLY_BUDGET) return { kind: "lapse", why: "over the weekly budget" };
       return keepQuiet(wishes.timeZone, circumstances);
+    case "pulse":
+      if (wishes.optedOutAt !== null) return { kind: "lapse", why: "opted out" };
+      if (paused !== undefined) return { kind: "lapse", why: "paused by the stewards" };
+      if (snoozed !== undefined) return awake(snoozed, "snoozed", wishes, circumstances);
+      return keepOffice(wishes.timeZone, circumstances);
   }
 }
 
@@ -82,6 +89,11 @@ function awake(end: Date, why: string, { timeZone }: Wishes, { isHoliday }: Circ
 function keepQuiet(timeZone: string, { now, isHoliday }: Circumstances): Verdict {
   const until = nextWaking(timeZone, now, isHoliday);
   return until <= now ? send : { kind: "wait", until, why: "quiet hours" };
+}
+
+function keepOffice(timeZone: string, { now, isHoliday }: Circumstances): Verdict {
+  const until = afterWorkingDays(now, 0, timeZone, isHoliday);
+  return until <= now ? send : { kind: "wait", until, why: "outside working hours" };
 }
 
 /** The first instant from `now` on that is outside quiet hours and not on a bank holiday. */

@@ -58,7 +58,7 @@ export type Recipient =
 /** The payload of a `post` job. */
 export const postPayload = z.object({
   to: z.object({ kind: z.enum(["member", "channel"]), id: z.string() }),
-  manner: z.enum(["answer", "personal", "duty", "nudge", "scheduled"]),
+  manner: z.enum(["answer", "personal", "duty", "nudge", "pulse", "scheduled"]),
   message: z.string(),
   version: z.number(),
   payload: z.unknown(),

@@ -52,34 +52,54 @@ test("what waits for somebody's decision counts against nothing, and waits for t
   expect(judge("duty", wishes, around("2026-11-23T23:00:00Z"))).toMatchObject({ kind: "wait", why: "quiet hours" });
 });
 
+describe("pulses", () => {
+  test.each([
+    ["on a weekday at work", "2026-11-23T09:30:00Z", undefined],
+    ["just before 9", "2026-11-23T08:59:00Z", "2026-11-23T09:00:00.000Z"],
+    ["at 5 on a Friday", "2026-11-27T17:00:00Z", "2026-11-30T09:00:00.000Z"],
+    ["on Christmas Day, which two days off follow", "2026-12-25T10:00:00Z", "2026-12-29T09:00:00.000Z"],
+    ["on the Sunday on which the clocks go back", "2026-10-25T10:00:00Z", "2026-10-26T09:00:00.000Z"],
+  ])("%s", (_when, now, until) => {
+    const verdict = judge("pulse", wishes, around(now, { recent: 9 }));
+    expect(verdict).toEqual(
+      until === undefined ? { kind: "send" } : { kind: "wait", until: new Date(until), why: "outside working hours" },
+    );
+  });
+});
+
 const gate = (manner: Manner, asked: Partial<Wishes>, more: Partial<Circumstances> = {}) =>
   judge(manner, { ...wishes, ...asked }, around(morning, more));
 
 test.each<[string, Partial<Wishes>, Partial<Circumstances>, Record<Manner, string>]>([
-  ["nothing was asked", {}, {}, { answer: "send", personal: "send", duty: "send", nudge: "send", scheduled: "send" }],
+  [
+    "nothing was asked",
+    {},
+    {},
+    { answer: "send", personal: "send", duty: "send", nudge: "send", pulse: "send", scheduled: "send" },
+  ],
   [
     "somebody opted out",
     { optedOutAt: new Date(0) },
     {},
-    { answer: "send", personal: "lapse", duty: "lapse", nudge: "lapse", scheduled: "send" },
+    { answer: "send", personal: "lapse", duty: "lapse", nudge: "lapse", pulse: "lapse", scheduled: "send" },
   ],
   [
     "somebody snoozed",
     { snoozedUntil: tomorrow },
     {},
-    { answer: "send", personal: "wait", duty: "wait", nudge: "lapse", scheduled: "send" },
+    { answer: "send", personal: "wait", duty: "wait", nudge: "lapse", pulse: "wait", scheduled: "send" },
   ],
   [
     "the stewards paused everything",
     {},
     { pausedUntil: tomorrow },
-    { answer: "send", personal: "wait", duty: "wait", nudge: "lapse", scheduled: "lapse" },
+    { answer: "send", personal: "wait", duty: "wait", nudge: "lapse", pulse: "lapse", scheduled: "lapse" },
   ],
   [
     "a pause is over",
     {},
     { pausedUntil: new Date(0) },
-    { answer: "send", personal: "send", duty: "send", nudge: "send", scheduled: "send" },
+    { answer: "send", personal: "send", duty: "send", nudge: "send", pulse: "send", scheduled: "send" },
   ],
 ])("when %s", (_case, asked, more, verdicts) => {
   for (const [manner, verdict] of Object.entries(verdicts))

@@ -1,44 +1,30 @@
 /**
- * Teams, pulses, and what came of them.
+ * Pulses, their waves, and the answers of a wave that is open.
  *
  * While a wave is open, its answers are sealed with a key that is not in this database, each in a row that was there
- * before anybody answered. Once it is closed they are gone, and what is left may be published: nothing else is kept.
+ * before anybody answered. Once it is closed they are gone.
  */
-import type { MemberId, OrganisationId, OwnItemId, PulseId, SignalId, StepId, TeamId, WaveId } from "../ids.js";
+import type { MemberId, OrganisationId, OwnItemId, PlaceId, PulseId, WaveId } from "../ids.js";
 import type { Kit } from "../kit.js";
 import type { DirectoryTables } from "./directory.js";
 
 export const groupKinds = ["system", "place", "organisation", "team"] as const;
 export type GroupKind = (typeof groupKinds)[number];
 
-/** Which rule of the chart was broken: beyond a limit, a trend, near a limit, a run. */
-export type SignalRule = "outside" | "trend" | "near" | "run";
+/** What a pulse asks about, in the order in which it rotates. */
+export const dimensions = ["purpose", "belief", "support", "new-ways", "relationships"] as const;
+export type Dimension = (typeof dimensions)[number];
+/** A question of the bank. */
+export type BankItem = `${"P" | "D" | "S" | "N" | "R"}${1 | 2 | 3}`;
+/** A question of the bank, or one of the system's own: "own:<id>". */
+export type Item = BankItem | `own:${OwnItemId}`;
+/** What a figure or a chart is of. A system's own question is a measure by itself. */
+export type Measure = Dimension | Item;
+/** Whose answers a figure is of: the whole group that was asked, or one part of it. */
+export type Cell = "group" | `place:${PlaceId}` | `organisation:${OrganisationId}`;
 
 export function definePulsesTables(kit: Kit, { member, organisation }: DirectoryTables) {
   const { table, id, text, integer, boolean, instant, json, index, unique, primaryKey } = kit;
-
-  /** People who work together across organisations, by a name that they know. */
-  const team = table("team", {
-    id: id<TeamId>("id").primaryKey(),
-    name: text("name").notNull(),
-    nameKey: text("name_key").notNull().unique(),
-    madeBy: id<MemberId>("made_by").references(() => member.id, { onDelete: "set null" }),
-    createdAt: instant("created_at").notNull(),
-    endedAt: instant("ended_at"),
-  });
-
-  const teamMember = table(
-    "team_member",
-    {
-      teamId: id<TeamId>("team_id")
-        .notNull()
-        .references(() => team.id, { onDelete: "cascade" }),
-      memberId: id<MemberId>("member_id")
-        .notNull()
-        .references(() => member.id, { onDelete: "cascade" }),
-    },
-    (t) => [primaryKey({ columns: [t.teamId, t.memberId] }), index("team_member_member").on(t.memberId)],
-  );
 
   /** What a steward has planned for one group. */
   const pulse = table(
@@ -140,118 +126,7 @@ export function definePulsesTables(kit: Kit, { member, organisation }: Directory
     (t) => [primaryKey({ columns: [t.waveId, t.token] })],
   );
 
-  /** What may be known of a wave. There is no row for what may not. */
-  const waveFigure = table(
-    "wave_figure",
-    {
-      waveId: id<WaveId>("wave_id")
-        .notNull()
-        .references(() => wave.id, { onDelete: "cascade" }),
-      /** "group", or a part of it: "place:<id>", "organisation:<id>". */
-      cell: text("cell").notNull(),
-      /** A dimension such as "support", an item such as "S1", or "own:<id>". */
-      measure: text("measure").notNull(),
-      /** How many consecutive waves, this one the last, were pooled for it. */
-      pooled: integer("pooled").notNull(),
-      people: integer("people").notNull(),
-      /** From 5 to 95 in whole points: what lies beyond would tell what each of a group of one mind had said. */
-      score: integer("score").notNull(),
-      /** How many of a hundred agree, from 5 to 95. */
-      agree: integer("agree").notNull(),
-    },
-    (t) => [primaryKey({ columns: [t.waveId, t.cell, t.measure] })],
-  );
-
-  /** What people added in their own words, shuffled. */
-  const waveComment = table(
-    "wave_comment",
-    {
-      waveId: id<WaveId>("wave_id")
-        .notNull()
-        .references(() => wave.id, { onDelete: "cascade" }),
-      position: integer("position").notNull(),
-      words: text("words").notNull(),
-    },
-    (t) => [primaryKey({ columns: [t.waveId, t.position] })],
-  );
-
-  /** Counts too small to show, for the waves that come next; sealed, and the key is not here. */
-  const pulseCarry = table("pulse_carry", {
-    pulseId: id<PulseId>("pulse_id")
-      .primaryKey()
-      .references(() => pulse.id, { onDelete: "cascade" }),
-    /** Which key opens it. */
-    keyId: text("key_id").notNull(),
-    sealed: text("sealed").notNull(),
-  });
-
-  /** From which wave on a chart's limits are worked out anew, and why. */
-  const pulseStep = table(
-    "pulse_step",
-    {
-      id: id<StepId>("id").primaryKey(),
-      pulseId: id<PulseId>("pulse_id")
-        .notNull()
-        .references(() => pulse.id, { onDelete: "cascade" }),
-      cell: text("cell").notNull(),
-      measure: text("measure").notNull(),
-      waveId: id<WaveId>("wave_id")
-        .notNull()
-        .references(() => wave.id, { onDelete: "cascade" }),
-      reason: text("reason").notNull(),
-      madeBy: id<MemberId>("made_by").references(() => member.id, { onDelete: "set null" }),
-      madeAt: instant("made_at").notNull(),
-    },
-    (t) => [unique("pulse_step_wave").on(t.pulseId, t.cell, t.measure, t.waveId)],
-  );
-
-  /** Something that stood out on a chart, and what was done about it. */
-  const pulseSignal = table(
-    "pulse_signal",
-    {
-      id: id<SignalId>("id").primaryKey(),
-      pulseId: id<PulseId>("pulse_id")
-        .notNull()
-        .references(() => pulse.id, { onDelete: "cascade" }),
-      cell: text("cell").notNull(),
-      measure: text("measure").notNull(),
-      /** The wave in which it was first seen. */
-      waveId: id<WaveId>("wave_id")
-        .notNull()
-        .references(() => wave.id, { onDelete: "cascade" }),
-      rule: text<SignalRule>("rule").notNull(),
-      side: text<"high" | "low">("side").notNull(),
-      openedAt: instant("opened_at").notNull(),
-      ownerId: id<MemberId>("owner_id").references(() => member.id, { onDelete: "set null" }),
-      action: text("action"),
-      /** A local date. */
-      dueOn: text("due_on"),
-      said: text("said"),
-      did: text("did"),
-      couldNot: text("could_not"),
-      /** The group has been told what came of it. */
-      answeredAt: instant("answered_at"),
-    },
-    (t) => [
-      unique("pulse_signal_wave").on(t.pulseId, t.cell, t.measure, t.waveId),
-      index("pulse_signal_answered").on(t.answeredAt),
-    ],
-  );
-
-  return {
-    team,
-    teamMember,
-    pulse,
-    ownItem,
-    wave,
-    waveInvitation,
-    waveAnswer,
-    waveFigure,
-    waveComment,
-    pulseCarry,
-    pulseStep,
-    pulseSignal,
-  };
+  return { pulse, ownItem, wave, waveInvitation, waveAnswer };
 }
 
 export type PulsesTables = ReturnType<typeof definePulsesTables>;
