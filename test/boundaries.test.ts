@@ -37,6 +37,7 @@ const roomOf = (file: string): string => dirname(file).split("/").slice(0, 2).jo
 const doors: Readonly<Record<string, readonly string[]>> = {
   "src/chat": [],
   "src/safeguards": [],
+  "src/statistics": [],
   "src/words": ["src/chat"],
   "src/drawing": ["src/chat"],
   "src/database": ["src/chat"],
@@ -59,6 +60,7 @@ const feature = [
   "src/drawing",
   "src/schedule",
   "src/safeguards",
+  "src/statistics",
   "src/words",
   "src/context.ts",
 ];
