@@ -4,6 +4,7 @@ import { defineAuditTables } from "./tables/audit.js";
 import { defineDigestsTables } from "./tables/digests.js";
 import { defineDirectoryTables } from "./tables/directory.js";
 import { defineFiguresTables } from "./tables/figures.js";
+import { defineGroupsTables } from "./tables/groups.js";
 import { defineJargonTables } from "./tables/jargon.js";
 import { definePassesTables } from "./tables/passes.js";
 import { definePollsTables } from "./tables/polls.js";
@@ -12,7 +13,6 @@ import { defineScheduleTables } from "./tables/schedule.js";
 import { defineStoriesTables } from "./tables/stories.js";
 import { defineStoryAnswersTables } from "./tables/story-answers.js";
 import { defineSwitchesTables } from "./tables/switches.js";
-import { defineTeamsTables } from "./tables/teams.js";
 import { defineThanksTables } from "./tables/thanks.js";
 
 export function defineTables(kit: Kit) {
@@ -30,7 +30,7 @@ export function defineTables(kit: Kit) {
     ...defineJargonTables(kit, directory),
     ...definePassesTables(kit, directory),
     ...defineScheduleTables(kit, directory),
-    ...defineTeamsTables(kit, directory),
+    ...defineGroupsTables(kit, directory),
     ...pulses,
     ...defineFiguresTables(kit, directory, pulses),
     ...definePollsTables(kit, directory),

@@ -1,9 +1,9 @@
-/** Teams that may span organisations. */
+/** Groups that are made by hand: each team may span organisations. */
 import type { MemberId, TeamId } from "../ids.js";
 import type { Kit } from "../kit.js";
 import type { DirectoryTables } from "./directory.js";
 
-export function defineTeamsTables(kit: Kit, { member }: DirectoryTables) {
+export function defineGroupsTables(kit: Kit, { member }: DirectoryTables) {
   const { table, id, text, instant, index, primaryKey } = kit;
 
   /** People who work together across organisations, by a name that they know. */
