@@ -7,6 +7,7 @@ import { guard } from "./en-GB/guard.js";
 import { home } from "./en-GB/home.js";
 import { jargon } from "./en-GB/jargon.js";
 import { date, fullDate, listed } from "./en-GB/phrases.js";
+import { pulseQuestions } from "./en-GB/pulse-questions.js";
 import { introductions, reactions } from "./en-GB/reactions.js";
 import { record } from "./en-GB/record.js";
 import { audit, roles } from "./en-GB/roles.js";
@@ -50,6 +51,7 @@ export const words = {
   introductions,
   symbols,
   record,
+  pulseQuestions,
   web,
   pages,
 };
