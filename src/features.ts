@@ -5,6 +5,7 @@ import { digests } from "./digests/feature.js";
 import { directory } from "./directory/feature.js";
 import { home } from "./home/feature.js";
 import { jargon } from "./jargon/feature.js";
+import { pulses } from "./pulses/feature.js";
 import { reactions } from "./reactions/feature.js";
 import { record } from "./record/feature.js";
 import type { MessageKind } from "./schedule/messages.js";
@@ -20,6 +21,7 @@ export function createFeatures(words: Words): readonly Feature[] {
     stories(words),
     thanks(words),
     jargon(words),
+    pulses(words),
     reactions(),
     digests(),
     symbols(),

@@ -3,6 +3,7 @@ import { buttons, type Card, type CardNode, divider, heading, note, shows, stron
 import type { Verb } from "../chat/feature.js";
 import { ROLES_PAGE } from "../directory/roles-cards.js";
 import { JARGON_PAGE } from "../jargon/jargon-cards.js";
+import { PULSE_PAGE } from "../pulses/pulse-cards.js";
 import { RECORD_PAGE } from "../record/record-cards.js";
 import { REVIEW_PAGE } from "../stories/consent/consent-cards.js";
 import { CURATOR_PAGE } from "../stories/review/curator-cards.js";
@@ -47,6 +48,7 @@ export function homeCard(words: Words, view: HomeView): Card {
         { label: home.thank, press: { kind: "opens", form: "thank-people", about: "" } },
         { label: home.quiet, press: { kind: "opens", form: "choose-quiet", about: "" } },
         { label: words.jargon.open, press: shows(JARGON_PAGE) },
+        { label: words.pulse.open, press: shows(PULSE_PAGE) },
         { label: words.record.title, press: shows(RECORD_PAGE) },
         ...(decidesOnRoles ? [{ label: words.roles.open, press: shows(ROLES_PAGE) }] : []),
         ...(waiting === undefined ? [] : [{ label: words.consent.review.open, press: shows(REVIEW_PAGE) }]),

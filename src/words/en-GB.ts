@@ -7,6 +7,7 @@ import { guard } from "./en-GB/guard.js";
 import { home } from "./en-GB/home.js";
 import { jargon } from "./en-GB/jargon.js";
 import { date, fullDate, listed } from "./en-GB/phrases.js";
+import { pulse } from "./en-GB/pulse.js";
 import { pulseQuestions } from "./en-GB/pulse-questions.js";
 import { introductions, reactions } from "./en-GB/reactions.js";
 import { record } from "./en-GB/record.js";
@@ -51,6 +52,7 @@ export const words = {
   introductions,
   symbols,
   record,
+  pulse,
   pulseQuestions,
   web,
   pages,

@@ -22,6 +22,7 @@ test("the manifest names every command, shortcut, scope and address that Causewa
         },
         { command: "/thanks", usage_hint: "[who, and what for]" },
         { command: "/jargon", usage_hint: "[ABC] or add" },
+        { command: "/pulse", usage_hint: "[plan | results | ask ...]" },
         {
           command: "/causeway",
           usage_hint: "my | home | help | setup | quiet | web | employer | roles | organisation | audit | settings",
