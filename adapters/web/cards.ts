@@ -65,9 +65,9 @@ function factsOf({ facts }: Extract<CardNode, { kind: "facts" }>): Html {
   return html`<dl class="nhsuk-summary-list">${rows}</dl>`;
 }
 
-/** Where a picture cannot be had, its words stand for it. */
-function imageOf({ url, alt }: Extract<CardNode, { kind: "image" }>): Html {
-  const address = linkTo(url);
+/** Sharp at every size where there is an SVG of it. Where a picture cannot be had, its words stand for it. */
+function imageOf({ url, alt, vector = url }: Extract<CardNode, { kind: "image" }>): Html {
+  const address = linkTo(vector);
   if (address === undefined || address.startsWith("mailto:")) return html`<p class="causeway-words">${alt}</p>`;
   return html`<img class="causeway-image" src="${address}" alt="${alt}">`;
 }

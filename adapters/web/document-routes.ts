@@ -9,7 +9,7 @@ const drawnBy = "5";
 
 /**
  * A file is nobody's page: it runs nothing, fetches nothing and stands in no frame. Pictures are shown by chats, which
- * is another origin. Browsers show no PDF in a sandbox.
+ * is another origin. An SVG that is opened by itself is a page as well. Browsers show no PDF in a sandbox.
  */
 const policy =
   "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
@@ -20,7 +20,7 @@ export function addDocumentHeaders(app: Hono): void {
     await next();
     const { headers } = context.res;
     if (!headers.has("content-disposition")) return;
-    const isPage = headers.get("content-type")?.startsWith("text/html") === true;
+    const isPage = /^(text\/html|image\/svg\+xml)(;|$)/.test(headers.get("content-type") ?? "");
     headers.set("content-security-policy", isPage ? `${policy}; sandbox` : policy);
     headers.set("cross-origin-resource-policy", "cross-origin");
     headers.set("x-robots-tag", "noindex");

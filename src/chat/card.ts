@@ -45,7 +45,13 @@ export type CardNode =
       readonly columns: readonly string[];
       readonly rows: readonly (readonly string[])[];
     }
-  | { readonly kind: "image"; readonly url: string; readonly alt: string }
+  | {
+      readonly kind: "image";
+      readonly url: string;
+      readonly alt: string;
+      /** The same picture as an SVG, for pages: chats take none. */
+      readonly vector?: string;
+    }
   | { readonly kind: "buttons"; readonly buttons: readonly Button[] }
   /** Small print. */
   | { readonly kind: "note"; readonly text: Text }

@@ -102,8 +102,9 @@ describe("each node becomes the blocks that suit it", () => {
     });
   });
 
-  test("an image that Slack can fetch; its words where it cannot", () => {
-    expect(blocksOf({ kind: "image", url: "https://causeway.example/a.png", alt: "Support fell" })).toEqual([
+  test("an image that Slack can fetch, which an SVG is not; its words where it cannot", () => {
+    const vector = "https://causeway.example/a.svg";
+    expect(blocksOf({ kind: "image", url: "https://causeway.example/a.png", alt: "Support fell", vector })).toEqual([
       { type: "image", image_url: "https://causeway.example/a.png", alt_text: "Support fell" },
     ]);
     expect(blocksOf({ kind: "image", url: "http://localhost:3000/a.png", alt: "Support fell" })).toEqual([

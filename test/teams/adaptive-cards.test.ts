@@ -97,8 +97,9 @@ describe("each node becomes the elements that suit it", () => {
     ]);
   });
 
-  test("an image that Teams can fetch; its words where it cannot", () => {
-    expect(bodyOf({ kind: "image", url: "https://causeway.example/a.png", alt: "Support fell" })).toEqual([
+  test("an image that Teams can fetch, which an SVG is not; its words where it cannot", () => {
+    const vector = "https://causeway.example/a.svg";
+    expect(bodyOf({ kind: "image", url: "https://causeway.example/a.png", alt: "Support fell", vector })).toEqual([
       { type: "Image", url: "https://causeway.example/a.png", altText: "Support fell", size: "Stretch" },
     ]);
     for (const url of ["http://causeway.example/a.png", "https://causeway.example/a.svg", "data:image/png;base64,AA"])

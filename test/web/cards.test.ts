@@ -25,6 +25,11 @@ test.each<[string, CardNode, string]>([
     { kind: "image", url: "https://c.example/chart.png", alt: "A chart" },
     '<img class="causeway-image" src="https://c.example/chart.png" alt="A chart">',
   ],
+  [
+    "image with an SVG of it",
+    { kind: "image", url: "https://c.example/chart.png", alt: "A chart", vector: "https://c.example/chart.svg" },
+    '<img class="causeway-image" src="https://c.example/chart.svg" alt="A chart">',
+  ],
   ["image without an address", { kind: "image", url: "", alt: "A chart" }, '<p class="causeway-words">A chart</p>'],
   [
     "divider",

@@ -17,6 +17,7 @@ beforeEach(async () => {
     documents: {
       page: file,
       text: { ...file, mediaType: "text/markdown; charset=utf-8", fileName: "my-record.md", saved: true },
+      drawing: { ...file, mediaType: "image/svg+xml", fileName: "chart.svg" },
       picture: { ...file, mediaType: "image/png", fileName: "story-card.png" },
       old: { kind: "expired" },
       many: { kind: "busy" },
@@ -44,6 +45,16 @@ test.each(["GET", "HEAD"])("%s needs no session, and sets none", async (method) 
   );
   expect(response.headers.get("set-cookie")).toBeNull();
   expect(served.interactions).toEqual([]);
+});
+
+test("an SVG that is opened by itself runs no script: it stands in a sandbox and is taken for nothing else", async () => {
+  const response = await served.get("/documents/drawing/chart.svg");
+  expect(Object.fromEntries(response.headers)).toMatchObject({
+    "content-type": "image/svg+xml",
+    "content-disposition": 'inline; filename="chart.svg"',
+    "x-content-type-options": "nosniff",
+    "content-security-policy": expect.stringMatching(/^default-src 'none'; .*; sandbox$/),
+  });
 });
 
 test("what is to be saved is saved; only pages are put in a sandbox, since browsers show no PDF in one", async () => {

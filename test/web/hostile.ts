@@ -78,6 +78,7 @@ const anyNode: fc.Arbitrary<CardNode> = fc.oneof(
     })
     .map((table): CardNode => ({ kind: "table", ...table })),
   fc.tuple(anyUrl, anyText).map(([url, alt]): CardNode => ({ kind: "image", url, alt })),
+  fc.tuple(anyUrl, anyText).map(([vector, alt]): CardNode => ({ kind: "image", url: "", alt, vector })),
   fc.array(anyButton, { maxLength: 4 }).map((buttons): CardNode => ({ kind: "buttons", buttons })),
   fc.constant<CardNode>({ kind: "divider" }),
 );
