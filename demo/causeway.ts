@@ -12,6 +12,7 @@ import type { Bot } from "../src/chat/platform.js";
 import { type Core, createCore } from "../src/core.js";
 import { openStore } from "../src/database/open.js";
 import type { Store } from "../src/database/store.js";
+import { openWaveKeys } from "../src/database/wave-keys.js";
 import { createDoors } from "../src/directory/doors.js";
 import { shareStory } from "../src/stories/telling/share-story.js";
 import { words } from "../src/words/en-GB.js";
@@ -51,6 +52,7 @@ export const draw: Readonly<Record<Exclude<Chat, "web">, (card: Card, place: Pla
 export async function createDemo(publicUrl: string, log: Logger, ending?: AbortSignal): Promise<Demo> {
   const folder = await mkdtemp(join(tmpdir(), "causeway-demo-"));
   const store = await openStore({ url: `file:${join(folder, "demo.db")}`, durable: false });
+  const waveKeys = await openWaveKeys(`file:${join(folder, "pulse-keys.db")}`);
   const clock = demoClock(start);
   const now = () => clock.now();
   const world = createWorld(now);
@@ -70,6 +72,7 @@ export async function createDemo(publicUrl: string, log: Logger, ending?: AbortS
   const platforms = [world.platform("slack", draw.slack), world.platform("teams", draw.teams), web.platform];
   const core = createCore({
     store,
+    waveKeys,
     clock,
     log,
     words,
@@ -87,7 +90,7 @@ export async function createDemo(publicUrl: string, log: Logger, ending?: AbortS
     await core.delivery.stop(Promise.resolve());
     for (const platform of platforms) await platform.stop();
     await core.documents.close();
-    await store.close();
+    await Promise.all([store.close(), waveKeys.close()]);
     await rm(folder, { recursive: true, force: true });
   };
   try {

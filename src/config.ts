@@ -1,5 +1,6 @@
 /** The environment, read once. Every problem is reported together, by the names that an admin set. */
 import { z } from "zod";
+import { besideFile, fileOf, isPostgres, isSameDatabase } from "./database/addresses.js";
 import type { SealingKey } from "./safeguards/seal.js";
 import { isTimeZone } from "./schedule/occurrences.js";
 
@@ -27,14 +28,17 @@ const address = text.refine(
   "must be an https address; http only on this machine itself",
 );
 
+const isDatabase = (value: string): boolean => /^file:.+/.test(value) || isPostgres(value);
+
 /** Every setting. `.env.example` names each of them: a test compares the two. */
 export const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   PUBLIC_URL: address,
-  DATABASE_URL: z
-    .string()
-    .regex(/^(file:.+|postgres(ql)?:\/\/.+)/, "must begin with file: or postgres://")
-    .default("file:data/causeway.db"),
+  DATABASE_URL: z.string().refine(isDatabase, "must begin with file: or postgres://").default("file:data/causeway.db"),
+  PULSE_KEYS_URL: text.refine(
+    (value) => value === undefined || isDatabase(value),
+    "must begin with file: or postgres://",
+  ),
   CAUSEWAY_KEYS: text.transform((value, context) => readKeys(value ?? "", context)),
   SYSTEM_NAME: z.string().trim().min(1).default("our system"),
   TIME_ZONE: z.string().trim().default("Europe/London").refine(isTimeZone, "is not a time zone such as Europe/London"),
@@ -61,6 +65,8 @@ export interface Config {
   readonly port: number;
   readonly publicUrl: string | undefined;
   readonly databaseUrl: string;
+  /** Where the keys of pulses are; undefined where no place apart from the database is known, so no pulse can be planned. */
+  readonly pulseKeysUrl: string | undefined;
   readonly keys: readonly SealingKey[];
   readonly system: { readonly name: string; readonly timeZone: string };
   readonly logLevel: string;
@@ -116,6 +122,7 @@ export function readConfig(env: Environment): Config {
   const slack = readSlack(data, problems);
   const teams = readTeams(data, problems);
   const mail = readMail(data, problems);
+  const pulseKeysUrl = readPulseKeysUrl(data, problems);
   // A setting that is there and wrong is told once, as wrong.
   const missing = problems.filter((problem) => !wrong.has(problem.split(" ", 1)[0] ?? ""));
   const told = [...issues.map(({ path, message }) => `${path.join(".")} ${message}.`), ...missing];
@@ -124,6 +131,7 @@ export function readConfig(env: Environment): Config {
     port: data.PORT,
     publicUrl: data.PUBLIC_URL?.replace(/\/$/, ""),
     databaseUrl: data.DATABASE_URL,
+    pulseKeysUrl,
     keys: data.CAUSEWAY_KEYS,
     system: { name: data.SYSTEM_NAME, timeZone: data.TIME_ZONE },
     logLevel: data.LOG_LEVEL,
@@ -193,6 +201,18 @@ function readMail(data: z.infer<typeof environment>, problems: string[]): MailCo
   if (from === undefined)
     problems.push('MAIL_FROM is missing: whom emails come from, such as "Causeway <causeway@example.org>".');
   return from === undefined ? undefined : { url, from };
+}
+
+/** Beside the database's file. Of a database on a server only an admin knows what its backups leave out. */
+function readPulseKeysUrl(data: z.infer<typeof environment>, problems: string[]): string | undefined {
+  const { DATABASE_URL: databaseUrl, PULSE_KEYS_URL: url } = data;
+  if (url === undefined)
+    return fileOf(databaseUrl) === undefined ? undefined : besideFile(databaseUrl, "pulse-keys.db");
+  if (isSameDatabase(url, databaseUrl))
+    problems.push(
+      "PULSE_KEYS_URL must not be the database of DATABASE_URL: whoever restores a backup of that would have the keys too.",
+    );
+  return url;
 }
 
 function isMailServer(value: string): boolean {

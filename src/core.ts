@@ -4,6 +4,7 @@ import { createAnswering } from "./answer.js";
 import type { Bot, Platform } from "./chat/platform.js";
 import type { Feature } from "./context.js";
 import type { Store } from "./database/store.js";
+import type { WaveKeys } from "./database/wave-keys.js";
 import { reportRefusal } from "./directory/report-refusal.js";
 import { createDocuments, type Documents } from "./documents/documents.js";
 import { createArtist } from "./drawing/artist.js";
@@ -20,6 +21,7 @@ import type { Words } from "./words/en-GB.js";
 
 export interface CoreOptions {
   readonly store: Store;
+  readonly waveKeys: WaveKeys | undefined;
   readonly clock: Clock;
   readonly log: Logger;
   readonly words: Words;
@@ -42,7 +44,7 @@ export interface Core {
 }
 
 export function createCore(options: CoreOptions): Core {
-  const { store, clock, log, words, system } = options;
+  const { store, waveKeys, clock, log, words, system } = options;
   const features = createFeatures(words);
   const documents = createDocuments({
     kinds: features.flatMap((feature) => feature.documents ?? []),
@@ -53,7 +55,7 @@ export function createCore(options: CoreOptions): Core {
   });
   const scene = (): Scene => {
     const now = clock.now();
-    return { read: store.read, words, now, system, addressOf: documents.addressesAt(now) };
+    return { read: store.read, words, now, system, addressOf: documents.addressesAt(now), waveKeys };
   };
   const caught = (error: unknown, about: object = {}): string => {
     const reference = newReference();

@@ -4,6 +4,7 @@ import { type Config, requirePlatform, type SlackConfig, type TeamsConfig, Unusa
 import { type Core, createCore } from "./core.js";
 import { openStore } from "./database/open.js";
 import type { Store } from "./database/store.js";
+import { openWaveKeys } from "./database/wave-keys.js";
 import { createDoors } from "./directory/doors.js";
 import { createInstallations, createTickets } from "./directory/installations.js";
 import { documentKeys } from "./documents/document-keys.js";
@@ -38,6 +39,9 @@ export async function start(config: Config, given: Given = {}): Promise<Running>
   const now = () => clock.now();
   const teams = config.teams === undefined ? undefined : await teamsConnection(config.teams, { log, now });
   const store = await openStore({ url: config.databaseUrl, ...bounds });
+  const waveKeys = config.pulseKeysUrl === undefined ? undefined : await openWaveKeys(config.pulseKeysUrl);
+  if (waveKeys === undefined)
+    log.warn("PULSE_KEYS_URL is not set, so no pulses can be planned: their keys need a database of their own");
   const slack =
     config.slack === undefined ? undefined : await slackConnection(config, config.slack, { store, log, now });
 
@@ -57,7 +61,7 @@ export async function start(config: Config, given: Given = {}): Promise<Running>
   const metrics = createMetrics(store);
   const system = { ...config.system, publicUrl: config.publicUrl, sendsMail: config.mail !== undefined };
   const core = createCore({
-    ...{ store, clock, log, words, system, platforms, counted: metrics.counted },
+    ...{ store, waveKeys, clock, log, words, system, platforms, counted: metrics.counted },
     documentKeys: await documentKeys(store, config.keys),
   });
   for (const platform of platforms) await platform.start(core.bot);
@@ -88,7 +92,7 @@ export async function start(config: Config, given: Given = {}): Promise<Running>
       await Promise.all([Promise.race([server.stop(), deadline]), core.delivery.stop(deadline)]);
       await Promise.race([Promise.all(platforms.map((platform) => platform.stop())), deadline]);
       await core.documents.close();
-      await store.close();
+      await Promise.all([store.close(), waveKeys?.close()]);
       log.info("stopped");
     },
   };

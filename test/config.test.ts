@@ -89,6 +89,43 @@ test("keys are read newest first, and a bad one is named by its place, never by 
   expect(problem).not.toContain("c2hvcnQ");
 });
 
+test.each([
+  ["file:data/causeway.db", "file:data/pulse-keys.db"],
+  ["file:causeway.db", "file:pulse-keys.db"],
+  ["file:/var/lib/causeway.db", "file:/var/lib/pulse-keys.db"],
+  ["file:///var/lib/causeway.db", "file:///var/lib/pulse-keys.db"],
+  ["postgres://causeway@localhost/causeway", undefined],
+])("with %s the keys of pulses are at %s", (databaseUrl, keysUrl) => {
+  expect(readConfig({ DATABASE_URL: databaseUrl }).pulseKeysUrl).toBe(keysUrl);
+});
+
+const onServer = "postgres://causeway:password@db.example.org/causeway";
+
+test.each([
+  ["file:data/causeway.db", "file:data/causeway.db", false],
+  ["file:data/causeway.db", "file:./data/../data/causeway.db", false],
+  ["file:/var/lib/causeway.db", "file:///var/lib/causeway.db", false],
+  ["file:data/causeway.db", "file:data/keys.db", true],
+  ["file:data/causeway.db", "postgres://keys.example.org/pulse_keys", true],
+  [onServer, onServer, false],
+  [onServer, "postgresql://somebody@DB.example.org:5432/causeway?sslmode=require", false],
+  ["postgres:///causeway?host=/run/one", "postgres:///causeway?host=/run/one", false],
+  ["postgres:///causeway?host=/run/one", "postgres:///causeway?host=/run/other", true],
+  [onServer, "postgres://causeway@db.example.org:5433/causeway", true],
+  [onServer, "postgres://causeway@db.example.org/pulse_keys", true],
+  [onServer, "file:data/keys.db", true],
+])("beside %s the keys may be at %s: %s", (databaseUrl, keysUrl, may) => {
+  const problems = problemsWith({ ...slack, DATABASE_URL: databaseUrl, PULSE_KEYS_URL: keysUrl });
+  expect(problems).toEqual(
+    may ? [] : [expect.stringContaining("PULSE_KEYS_URL must not be the database of DATABASE_URL")],
+  );
+});
+
+test("an address of keys that nothing can be kept at is told once, without the address", () => {
+  const problems = problemsWith({ ...slack, PULSE_KEYS_URL: "mysql://root:password@x" });
+  expect(problems).toEqual(["PULSE_KEYS_URL must begin with file: or postgres://."]);
+});
+
 test(".env.example names every setting and no other", () => {
   const named = [...readFileSync(".env.example", "utf8").matchAll(/^# ([A-Za-z_]+)=/gm)].map((match) => match[1] ?? "");
   expect([...new Set(named)].toSorted()).toEqual(Object.keys(environment.shape).toSorted());

@@ -37,6 +37,8 @@ export interface Causeway {
   readonly logged: readonly string[];
   readonly address: string;
   readonly databaseUrl: string;
+  /** Where the keys of its pulses are. */
+  readonly pulseKeysUrl: string;
   invites(organisation: NewOrganisation): Promise<string>;
   /** As `causeway invite --web` does: the address of a sign-in link for the organisation's curator. */
   invitesToWeb(organisation: NewOrganisation, name: string, email?: string): Promise<string>;
@@ -92,6 +94,7 @@ export async function startCauseway(options: ConversationOptions = {}): Promise<
   const slack = await startSmallSlack({ now, workspaces: [hospital] });
   const teams = options.teams === true ? await startCouncil(now) : undefined;
   const databaseUrl = await freshUrl(engine, "migrated");
+  const pulseKeysUrl = await freshUrl(engine);
   const logged: string[] = [];
   const log = pino({ level: "info", base: null }, { write: (line) => void logged.push(line) });
   const port = options.web === true ? await freePort() : 0;
@@ -99,6 +102,7 @@ export async function startCauseway(options: ConversationOptions = {}): Promise<
     PORT: String(port),
     ...(options.web === true ? { PUBLIC_URL: `http://127.0.0.1:${port}` } : {}),
     DATABASE_URL: databaseUrl,
+    PULSE_KEYS_URL: pulseKeysUrl,
     SYSTEM_NAME: "Northshire",
     SLACK_SIGNING_SECRET: SIGNING_SECRET,
     SLACK_BOT_TOKEN: "xoxb-hospital",
@@ -128,6 +132,7 @@ export async function startCauseway(options: ConversationOptions = {}): Promise<
     logged,
     address,
     databaseUrl,
+    pulseKeysUrl,
     invites: (organisation) =>
       store.write(async (tx) => createInvite(tx, await saveOrganisation(tx, organisation, clock.now()), clock.now())),
     invitesToWeb: async (organisation, name, email) => {

@@ -28,6 +28,7 @@ const teams = connectTeams(
 const metrics = createMetrics(store);
 const core = createCore({
   ...{ store, clock, log, words, platforms: [teams.platform], counted: metrics.counted, documentKeys: [] },
+  waveKeys: undefined,
   system: { name: "Bench", timeZone: "Europe/London", publicUrl: undefined, sendsMail: false },
 });
 await teams.platform.start(core.bot);

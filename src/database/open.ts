@@ -1,7 +1,7 @@
 /** Opens the store that an address names, and migrates it. */
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileOf, isPostgres } from "./addresses.js";
 import { migrationsFolder } from "./migrations.js";
 import type { Store } from "./store.js";
 
@@ -18,13 +18,13 @@ export interface StoreConfig {
 /** Loads only the engine that is used: the other one's driver would cost memory for nothing. */
 export async function openStore(config: StoreConfig): Promise<Store> {
   const { url, maxWaiting = 2_000, migrationsFolder: folder, durable = true } = config;
-  if (url.startsWith("file:")) {
-    const file = url.startsWith("file://") ? fileURLToPath(url) : url.slice("file:".length);
+  const file = fileOf(url);
+  if (file !== undefined) {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     const { openSqlite } = await import("./open-sqlite.js");
     return openSqlite(file, { maxWaiting, migrationsFolder: folder ?? migrationsFolder("sqlite"), durable });
   }
-  if (/^postgres(ql)?:\/\//.test(url)) {
+  if (isPostgres(url)) {
     const { openPostgres } = await import("./open-postgres.js");
     return openPostgres(url, { maxWaiting, migrationsFolder: folder ?? migrationsFolder("postgres") });
   }

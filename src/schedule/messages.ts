@@ -10,6 +10,7 @@ import type { Card } from "../chat/card.js";
 import type { Document } from "../chat/feature.js";
 import type { ChannelId, MemberId, WorkspaceId } from "../database/ids.js";
 import type { Reader, Writer } from "../database/store.js";
+import type { WaveKeys } from "../database/wave-keys.js";
 import type { Words } from "../words/en-GB.js";
 import { enqueue } from "./jobs.js";
 import type { Manner } from "./manners.js";
@@ -23,6 +24,8 @@ export interface Scene {
   readonly system: System;
   /** Where a member can open a document, while that lasts; undefined where there are no web pages. */
   readonly addressOf: (document: Document, about: string, reader: MemberId) => string | undefined;
+  /** The keys of pulse waves; undefined where there is no place for them, and so no pulse. */
+  readonly waveKeys: WaveKeys | undefined;
 }
 
 export interface System {

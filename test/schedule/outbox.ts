@@ -72,6 +72,7 @@ export async function openOutbox(
         now: clock.now(),
         system: { name: "Northshire", timeZone: "Europe/London", publicUrl: undefined, sendsMail: false },
         addressOf: () => undefined,
+        waveKeys: undefined,
       }),
       reportRefusal: async (_tx: Writer, refusal) => void refusals.push(refusal),
       counted: () => {},
