@@ -1,6 +1,6 @@
 /** The store on PostgreSQL: a pool of connections, serialisable writes, and claims that skip what others hold. */
 import { AsyncLocalStorage } from "node:async_hooks";
-import { sql } from "drizzle-orm";
+import { getTableName, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
 import type { Pool } from "pg";
 import { type Connection, connection, readerOn, type Verbs, writerOn } from "./facade.js";
@@ -52,6 +52,10 @@ export async function openPostgres(url: string, { maxWaiting, migrationsFolder }
     counts,
     ping: async () => {
       await pool.query("select 1");
+    },
+    async scrub(...names) {
+      if (current.getStore()?.over === false) throw nestedWrite();
+      for (const name of names) await pool.query(`vacuum "${getTableName(tables[name])}"`);
     },
     close: async () => {
       await writes.drain();

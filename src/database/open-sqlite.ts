@@ -2,6 +2,7 @@
 import Database from "better-sqlite3";
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
+import { emptyLog } from "./empty-log.js";
 import { connection, readerOn, type Verbs, writerOn } from "./facade.js";
 import { groupCommit } from "./group-commit.js";
 import { sqliteKit } from "./kit.js";
@@ -18,6 +19,8 @@ export interface SqliteOptions {
 }
 
 const tables = defineTables(sqliteKit);
+/** How long it waits for another process, in ms. */
+const BUSY_MS = 5_000;
 
 /** Opens a file, makes it where there is none, and migrates it. */
 export function openSqlite(file: string, { maxWaiting, migrationsFolder, durable }: SqliteOptions): Store {
@@ -56,6 +59,10 @@ export function openSqlite(file: string, { maxWaiting, migrationsFolder, durable
     ping: async () => {
       answer.get();
     },
+    async scrub() {
+      if (group.isWorking()) throw nestedWrite();
+      await emptyLog(writing, BUSY_MS);
+    },
     async close() {
       await group.drain();
       reading.close();
@@ -65,7 +72,7 @@ export function openSqlite(file: string, { maxWaiting, migrationsFolder, durable
 }
 
 function connect(file: string, durable: boolean): Database.Database {
-  const database = new Database(file, { timeout: 5_000 });
+  const database = new Database(file, { timeout: BUSY_MS });
   database.pragma("journal_mode = WAL");
   // On every open: where a WAL file is left over it silently becomes NORMAL, which can lose acknowledged rows.
   database.pragma(`synchronous = ${durable ? "FULL" : "OFF"}`);

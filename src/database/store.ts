@@ -33,6 +33,15 @@ export interface Store {
   readonly skipLocked: SQL;
   /** Resolves when the database answers; rejects when it does not. */
   ping(): Promise<void>;
+  /**
+   * Takes what was deleted from these tables out of the database's files as well, as far as an engine can.
+   * SQLite has overwritten deleted rows already, and empties its log, where they still are: that of all tables, and
+   * only while no other program reads, such as a backup. PostgreSQL vacuums the tables, which makes room for other
+   * rows: old bytes stay until those come, and what a running transaction can still see stays as it is.
+   * Throws `StoreBusy` where another program reads for longer than it can wait; nothing is lost, and the next call
+   * does what this one could not.
+   */
+  scrub(...tables: readonly (keyof Tables)[]): Promise<void>;
   close(): Promise<void>;
   /** Commits and the writes that they carried, since the store was opened. */
   readonly counts: { readonly commits: number; readonly writes: number };

@@ -148,6 +148,23 @@ export function storeContract(engine: Engine): void {
     });
   });
 
+  describe("a scrub", () => {
+    it("passes while others write, and costs them nothing", async () => {
+      const writes = Array.from({ length: 60 }, async (_, i) => {
+        await store.write((tx) => see(tx, `${i}`));
+        if (i % 3 === 0) await store.scrub("seen", "setting");
+        await store.write((tx) => tx.delete(tx.tables.seen).where(eq(tx.tables.seen.key, `${i}`)));
+      });
+      await Promise.all([...writes, store.scrub("seen"), store.scrub("seen", "waveAnswer")]);
+      expect(await keys()).toEqual([]);
+    });
+
+    it("is no part of a write", async () => {
+      const nested = store.write(async () => store.scrub("seen"));
+      await expect(nested).rejects.toThrow("inside another write");
+    });
+  });
+
   describe("values", () => {
     it("keep a date to the millisecond", async () => {
       await store.write((tx) => see(tx, "a"));

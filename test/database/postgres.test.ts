@@ -27,6 +27,16 @@ describe("on PostgreSQL", () => {
     await tx.insert(tx.tables.seen).values({ key, seenAt: new Date(0) });
   };
 
+  it("a scrub gives back the room that deleted rows took, in the tables that it is given", async () => {
+    const size = async () => (await onServer(url, "select pg_relation_size('seen')::int as bytes"))[0]?.["bytes"];
+    await store.write((tx) => see(tx, "somebody's words"));
+    await store.write((tx) => tx.delete(tx.tables.seen));
+    await store.scrub("setting");
+    expect(await size()).toBeGreaterThan(0);
+    await store.scrub("seen");
+    expect(await size()).toBe(0);
+  });
+
   describe("a claim", () => {
     const at = new Date(0);
     const job = (id: string) => ({

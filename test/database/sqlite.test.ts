@@ -1,9 +1,11 @@
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import Database from "better-sqlite3";
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
+import { emptyLog } from "../../src/database/empty-log.js";
 import { openStore } from "../../src/database/open.js";
-import type { Reader, Store, Writer } from "../../src/database/store.js";
+import { type Reader, type Store, StoreBusy, type Writer } from "../../src/database/store.js";
 import { storeContract } from "../contracts/database.js";
 import { migrationContract, withMigration } from "../contracts/migrations.js";
 import { statementContract } from "../contracts/statement.js";
@@ -93,6 +95,57 @@ describe("the connections", () => {
     await store.write((tx) => tx.delete(tx.tables.seen));
     await store.close();
     expect((await readFile(url.slice("file:".length))).includes("somebody's words")).toBe(false);
+  });
+});
+
+describe("a scrub", () => {
+  const canary = "somebody's words";
+  const seeAndForget = async (store: Store) => {
+    await store.write((tx) => see(tx, canary));
+    await store.write((tx) => tx.delete(tx.tables.seen));
+  };
+  const isIn = (file: string) =>
+    [file, `${file}-wal`].filter((name) => readFileSync(name).includes(canary)).map((name) => name.slice(file.length));
+
+  it("leaves nothing of a deleted row in the file or its log, while both are in use", async () => {
+    const url = await freshUrl("sqlite");
+    const store = await openStore({ url });
+    const file = url.slice("file:".length);
+    await seeAndForget(store);
+    expect(isIn(file)).toEqual(["-wal"]);
+    await Promise.all([store.scrub("seen"), ...["a", "b"].map((key) => store.write((tx) => see(tx, key)))]);
+    expect(isIn(file)).toEqual([]);
+    expect(await store.read.select().from(store.read.tables.seen)).toHaveLength(2);
+    await store.close();
+  });
+
+  it("waits for another program that reads, and lets everybody else go on", async () => {
+    const url = await freshUrl("sqlite");
+    const store = await openStore({ url });
+    const file = url.slice("file:".length);
+    await seeAndForget(store);
+    const reader = new Database(file, { readonly: true });
+    reader.exec("begin; select * from seen");
+    const scrubbed = store.scrub("seen");
+    await store.write((tx) => see(tx, "meanwhile"));
+    expect(isIn(file)).toEqual(["-wal"]);
+    reader.close();
+    await scrubbed;
+    expect(isIn(file)).toEqual([]);
+    await store.close();
+  });
+
+  it("says so where that program reads for too long", async () => {
+    const url = await freshUrl("sqlite");
+    const store = await openStore({ url });
+    await seeAndForget(store);
+    const connect = () => new Database(url.slice("file:".length));
+    const [reader, writer] = [connect(), connect()];
+    reader.exec("begin; select * from seen");
+    await expect(emptyLog(writer, 50)).rejects.toBeInstanceOf(StoreBusy);
+    reader.close();
+    writer.close();
+    await store.close();
   });
 });
 
