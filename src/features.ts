@@ -3,7 +3,6 @@ import type { Verb } from "./chat/feature.js";
 import type { Context, Feature } from "./context.js";
 import { digests } from "./digests/feature.js";
 import { directory } from "./directory/feature.js";
-import { groups } from "./groups/feature.js";
 import { home } from "./home/feature.js";
 import { jargon } from "./jargon/feature.js";
 import { pulses } from "./pulses/feature.js";
@@ -29,7 +28,6 @@ export function createFeatures(words: Words): readonly Feature[] {
     record(words),
     home(words, verbs, messages),
     directory(words),
-    groups(words),
   ];
   return features;
 }

@@ -24,6 +24,7 @@ function element(button: Button, seen: Map<string, number>): types.Button {
     text: plainText(button.label, limits.buttonLabel),
     action_id: unique(idOf(button.press), seen),
     ...target(button.press),
+    ...(button.spoken === undefined ? {} : { accessibility_label: button.spoken.slice(0, limits.buttonLabel) }),
     ...(button.tone === undefined ? {} : { style: button.tone }),
     ...(button.sure === undefined ? {} : { confirm: confirmation(button, button.sure) }),
   };

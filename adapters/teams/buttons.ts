@@ -28,15 +28,20 @@ function actionOf(button: Button, place: Place, room: string | undefined): Actio
   if (button.press.kind === "visits") {
     return isLink(button.press.url) ? [{ type: "Action.OpenUrl", title, url: button.press.url }] : [];
   }
-  if (button.sure === undefined) return [pressed(button.press, { title, ...styleOf(button.tone) }, place, room)];
+  if (button.sure === undefined)
+    return [pressed(button.press, { title, ...spokenOf(button), ...styleOf(button.tone) }, place, room)];
   return [asking(button.press, button.sure, { title, ...styleOf(button.tone) }, place, room)];
 }
 
-type Named = Pick<Submit, "title" | "style">;
+type Named = Pick<Submit, "title" | "style" | "tooltip">;
 
 function styleOf(tone: Button["tone"]): Pick<Submit, "style"> {
   if (tone === undefined) return {};
   return { style: tone === "primary" ? "positive" : "destructive" };
+}
+
+function spokenOf({ spoken }: Button): Pick<Submit, "tooltip"> {
+  return spoken === undefined ? {} : { tooltip: plainLine(spoken, limits.buttonLabel) };
 }
 
 type Pressed = Exclude<Press, { kind: "visits" }>;

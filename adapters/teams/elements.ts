@@ -62,6 +62,8 @@ export interface ActionSet extends Spaced {
 
 interface Named {
   readonly title: string;
+  /** Read aloud besides the title. */
+  readonly tooltip?: string;
   readonly style?: "positive" | "destructive";
 }
 

@@ -58,7 +58,11 @@ function pressing(button: Button, press: Extract<Press, { kind: "does" }>, hand:
   const { sure } = button;
   const question =
     sure && html`${hidden(names.question, sure.question)}${hidden(names.yes, sure.yes)}${hidden(names.no, sure.no)}`;
-  return actionForm(press, hand, html`${question}<button class="${styleOf(button)}">${button.label}</button>`);
+  return actionForm(
+    press,
+    hand,
+    html`${question}<button class="${styleOf(button)}"${button.spoken !== undefined && html` aria-label="${button.spoken}"`}>${button.label}</button>`,
+  );
 }
 
 export function actionForm(press: { readonly action: string; readonly about: string }, hand: Hand, within: Html): Html {

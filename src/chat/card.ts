@@ -28,6 +28,8 @@ export type Fill = Readonly<Record<string, string | readonly string[]>>;
 
 export interface Button {
   readonly label: string;
+  /** What is read aloud in its place, where several say the same: it begins with the label. */
+  readonly spoken?: string;
   readonly press: Press;
   readonly tone?: "primary" | "danger";
   /** A question asked before a press that cannot be taken back. */

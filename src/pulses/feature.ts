@@ -1,13 +1,28 @@
 /** Pulses: three questions every few weeks, answered by nobody in particular. */
 import type { Feature } from "../context.js";
 import type { Words } from "../words/en-GB.js";
+import { answerPulse, changeAnswers } from "./asking/answer-pulse.js";
+import { commentOnWave } from "./asking/comment-on-wave.js";
+import { inviteToWave } from "./asking/invite-to-wave.js";
+import { openWave, planWaves } from "./asking/open-waves.js";
+import { pulseAsked } from "./asking/pulse-asked.js";
+import { remindOfWave } from "./asking/remind-of-wave.js";
+import { pulseTooSmall } from "./asking/tell-too-small.js";
+import { closeWave, planClosings } from "./closing/close-waves.js";
+import { forgetWave } from "./closing/forget-wave.js";
 import { pulseVerb } from "./pulse-verb.js";
+import { proofPage } from "./show-proof.js";
 import { pulsePage } from "./show-pulse.js";
 
 export const pulses = (words: Words): Feature => ({
   verbs: [pulseVerb(words)],
-  forms: [],
-  actions: [],
-  pages: [pulsePage],
-  messages: [],
+  forms: [commentOnWave],
+  actions: [answerPulse, changeAnswers],
+  pages: [pulsePage, proofPage],
+  messages: [pulseAsked, pulseTooSmall],
+  jobs: [openWave, inviteToWave, remindOfWave, closeWave, forgetWave],
+  plan: async (tx, scene) => {
+    await planWaves(tx, scene);
+    await planClosings(tx, scene);
+  },
 });

@@ -4,13 +4,14 @@ import type { Page } from "../chat/feature.js";
 import { type Outcome, reply } from "../chat/interaction.js";
 import type { Context } from "../context.js";
 import { noticeCard } from "../directory/directory-cards.js";
+import { openQuestions } from "./asking/open-questions.js";
 import { PULSE_PAGE, pulseCard } from "./pulse-cards.js";
 
 /** What one flow offers this person on the card; nothing where it is none of theirs. */
 type Part = (context: Context) => Promise<readonly CardNode[]>;
 
 /** In the order in which they stand. */
-const parts: readonly Part[] = [];
+const parts: readonly Part[] = [openQuestions];
 
 export const pulsePage: Page<Context> = { name: PULSE_PAGE, visited: showPulse };
 

@@ -1,13 +1,14 @@
 /** Every sentence that a person reads, in British English. */
+import { asking } from "./en-GB/asking.js";
 import { bot, form, manifest, slack, teams } from "./en-GB/chat.js";
 import { consent } from "./en-GB/consent.js";
 import { digest } from "./en-GB/digest.js";
 import { directory } from "./en-GB/directory.js";
-import { groups } from "./en-GB/groups.js";
 import { guard } from "./en-GB/guard.js";
 import { home } from "./en-GB/home.js";
 import { jargon } from "./en-GB/jargon.js";
 import { date, fullDate, listed } from "./en-GB/phrases.js";
+import { proof } from "./en-GB/proof.js";
 import { pulse } from "./en-GB/pulse.js";
 import { pulseQuestions } from "./en-GB/pulse-questions.js";
 import { introductions, reactions } from "./en-GB/reactions.js";
@@ -27,6 +28,8 @@ export const words = {
   fullDate,
   listed,
   form,
+  asking,
+  proof,
   bot,
   manifest,
   slack,
@@ -53,7 +56,6 @@ export const words = {
   introductions,
   symbols,
   record,
-  groups,
   pulse,
   pulseQuestions,
   web,

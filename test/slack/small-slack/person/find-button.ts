@@ -10,7 +10,9 @@ export interface FoundButton {
 /** Throws when there is none, or more than one, saying what there is. */
 export function findButton(label: string, shown: Shown): FoundButton {
   const all = shown.blocks.flatMap(buttonsIn);
-  const [found, second] = all.filter(({ button }) => textOf(button["text"]) === label);
+  const [found, second] = all.filter(
+    ({ button }) => textOf(button["text"]) === label || button["accessibility_label"] === label,
+  );
   if (found === undefined) throw new Error(`No button [${label}] among ${labels(all)}`);
   if (second !== undefined) throw new Error(`More than one button [${label}] among ${labels(all)}`);
   return found;

@@ -10,7 +10,7 @@ export interface FoundAction {
 /** Throws when there is none, or more than one, saying what there is. */
 export function findAction(label: string, card: Json, shown: ReadonlySet<unknown>): FoundAction {
   const all = actionsIn(card, shown, []);
-  const [found, second] = all.filter(({ action }) => action["title"] === label);
+  const [found, second] = all.filter(({ action }) => action["title"] === label || action["tooltip"] === label);
   if (found === undefined) throw new Error(`No button [${label}] among ${labels(all)}`);
   if (second !== undefined) throw new Error(`More than one button [${label}] among ${labels(all)}`);
   if (found.action["isEnabled"] === false) throw new Error(`[${label}] is greyed out`);

@@ -1,0 +1,44 @@
+/**
+ * Counts too small to show, which wait for the waves that come next. Sealed with a key that is not in the database, and
+ * which is another after each wave.
+ */
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import type { PulseId } from "../../database/ids.js";
+import type { Reader, Writer } from "../../database/store.js";
+import type { WaveKeys } from "../../database/wave-keys.js";
+import { createSealer } from "../../safeguards/seal.js";
+import { type CarriedWave, carriedWave } from "./carried-waves.js";
+
+const stored = z.array(carriedWave);
+
+export interface Carry {
+  /** Undefined where nothing was carried. */
+  readonly keyId: string | undefined;
+  /** The oldest first. */
+  readonly waves: readonly CarriedWave[];
+}
+
+/** What was carried to this wave; nothing where its key is lost. */
+export async function openCarry(read: Reader, waveKeys: WaveKeys, pulseId: PulseId): Promise<Carry> {
+  const { pulseCarry } = read.tables;
+  const [row] = await read.select().from(pulseCarry).where(eq(pulseCarry.pulseId, pulseId));
+  const secret = row && (await waveKeys.find(row.keyId));
+  if (row === undefined || secret === undefined) return { keyId: row?.keyId, waves: [] };
+  const opened = createSealer([{ id: "carry", secret }]).open(row.sealed, pulseId);
+  return { keyId: row.keyId, waves: stored.parse(JSON.parse(opened.secret)) };
+}
+
+export async function saveCarry(
+  tx: Writer,
+  pulseId: PulseId,
+  { id: keyId, key: secret }: { readonly id: string; readonly key: Buffer },
+  waves: readonly CarriedWave[],
+): Promise<void> {
+  const { pulseCarry } = tx.tables;
+  const sealed = createSealer([{ id: "carry", secret }]).seal(JSON.stringify(waves), pulseId);
+  await tx
+    .insert(pulseCarry)
+    .values({ pulseId, keyId, sealed })
+    .onConflictDoUpdate({ target: pulseCarry.pulseId, set: { keyId, sealed } });
+}

@@ -1,0 +1,104 @@
+/** Closes waves whose time is over: no more answers, one count, and then nothing but what may be known. */
+import { and, count, eq, isNull } from "drizzle-orm";
+import { z } from "zod";
+import type { WaveId } from "../../database/ids.js";
+import type { Writer } from "../../database/store.js";
+import { isBankHoliday } from "../../schedule/bank-holidays.js";
+import { abandoned, defineJob, done, type JobKind, lapsed } from "../../schedule/job-kinds.js";
+import { enqueueNamed, type JobName } from "../../schedule/jobs.js";
+import type { Scene } from "../../schedule/messages.js";
+import { afterWorkingDays } from "../../schedule/working-days.js";
+import { keysOf } from "../answers.js";
+import { saveFigures } from "../figures.js";
+import { findPulse, findWave, unfrozenWaves, type Wave } from "../pulses.js";
+import { askedPeople } from "./asked-people.js";
+import { openCarry, saveCarry } from "./carry.js";
+import { collectComments } from "./collect-comments.js";
+import { forgetWaveJob } from "./forget-wave.js";
+import { type Outturn, outturnOf } from "./outturn.js";
+import { partsOf } from "./parts.js";
+import { tallyWave, type WaveTally } from "./tally-wave.js";
+
+/** Leaders read a result so many working days after the group that gave it. */
+const LEADERS_AFTER_DAYS = 1;
+
+const payload = z.object({ wave: z.string() });
+const closeWaveJob: JobName<z.infer<typeof payload>> = { kind: "close-wave", payloads: { 1: payload } };
+
+export async function planClosings(tx: Writer, { now }: Scene): Promise<void> {
+  for (const { id, closesAt } of await unfrozenWaves(tx)) {
+    const due = { payload: { wave: id }, runAt: now, onceKey: `close:${id}` };
+    if (closesAt <= now) await enqueueNamed(tx, closeWaveJob, due);
+  }
+}
+
+export const closeWave: JobKind = defineJob(closeWaveJob, async ({ wave: id }, { store, scene, log }) => {
+  const { now, waveKeys, system } = scene();
+  const found = await findWave(store.read, id as WaveId);
+  const pulse = found && (await findPulse(store.read, found.pulseId));
+  if (found === undefined || pulse === undefined || found.frozenAt !== null) return lapsed("it is closed already");
+  if (waveKeys === undefined) return abandoned("there is nowhere to keep the wave's key");
+  await store.write((tx) => endAnswers(tx, found.id, now));
+  const keys = await keysOf(waveKeys, found.id);
+  if (keys === undefined) log.warn({ wave: found.id }, "a wave's key is lost, and its answers with it");
+  const tally = keys === undefined ? nothing : await tallyWave(store.read, found.id, keys);
+  const comments = keys === undefined ? [] : await commentsIn(found, () => collectComments(store.read, found.id, keys));
+  const asked = await askedPeople(store.read, found);
+  const parts = await partsOf(store.read, pulse.group);
+  const carried = await openCarry(store.read, waveKeys, pulse.id);
+  const outturn = outturnOf(found, tally, asked, parts, carried.waves);
+  const carryKey = { id: `carry:${found.id}`, key: await waveKeys.make(`carry:${found.id}`) };
+  const leadersFrom = afterWorkingDays(now, LEADERS_AFTER_DAYS, system.timeZone, isBankHoliday);
+  return done(async (tx) => {
+    await freeze(tx, { wave: found, tally, outturn, comments, now, leadersFrom });
+    await saveCarry(tx, pulse.id, carryKey, outturn.carried);
+    const ended = [found.id, ...(carried.keyId === undefined ? [] : [carried.keyId])];
+    await enqueueNamed(tx, forgetWaveJob, { payload: { keys: ended }, runAt: now });
+  });
+});
+
+const nothing: WaveTally = { answered: 0, strata: new Map() };
+
+/** From the commit on, whoever answers is told that it has closed. */
+async function endAnswers(tx: Writer, id: WaveId, now: Date): Promise<void> {
+  const { wave } = tx.tables;
+  await tx
+    .update(wave)
+    .set({ closedAt: now })
+    .where(and(eq(wave.id, id), isNull(wave.closedAt)));
+}
+
+/** None where too few wrote one. */
+async function commentsIn(wave: Wave, collect: () => Promise<readonly string[]>): Promise<readonly string[]> {
+  const comments = wave.takesComments ? await collect() : [];
+  return comments.length < wave.threshold ? [] : comments;
+}
+
+interface Freezing {
+  readonly wave: Wave;
+  readonly tally: WaveTally;
+  readonly outturn: Outturn;
+  readonly comments: readonly string[];
+  readonly now: Date;
+  readonly leadersFrom: Date;
+}
+
+async function freeze(
+  tx: Writer,
+  { wave: closed, tally, outturn, comments, now, leadersFrom }: Freezing,
+): Promise<void> {
+  const { wave, waveAnswer, waveComment, waveInvitation } = tx.tables;
+  const waveId = closed.id;
+  await saveFigures(
+    tx,
+    outturn.figures.map((figure) => ({ waveId, ...figure })),
+  );
+  for (const [position, words] of comments.entries()) await tx.insert(waveComment).values({ waveId, position, words });
+  await tx.delete(waveAnswer).where(eq(waveAnswer.waveId, waveId));
+  const [asked] = await tx.select({ people: count() }).from(waveInvitation).where(eq(waveInvitation.waveId, waveId));
+  const answered = tally.answered < closed.threshold ? null : tally.answered;
+  await tx
+    .update(wave)
+    .set({ frozenAt: now, invited: asked?.people ?? 0, answered, leadersFrom })
+    .where(eq(wave.id, waveId));
+}

@@ -1,0 +1,51 @@
+/** A pulse, as somebody meets it who is asked. */
+import { counted, moment } from "./phrases.js";
+
+const numbers: Readonly<Record<number, string>> = { 1: "One", 2: "Two", 3: "Three", 4: "Four" };
+
+export const asking = {
+  title: "Pulse",
+  intro: (questions: number) =>
+    questions === 1
+      ? "One quick question about working across organisations."
+      : `${numbers[questions] ?? questions} quick questions about working across organisations.`,
+  reminder: (questions: number) =>
+    questions === 1
+      ? "A reminder: one quick question about working across organisations. It comes once."
+      : `A reminder: ${(numbers[questions] ?? String(questions)).toLowerCase()} quick questions about working across organisations. It comes once.`,
+  promise: (threshold: number) =>
+    `Your manager and employer cannot see your answers in Causeway; once it closes nobody can work them out, and results appear only for groups where enough people answered: ${threshold} here.`,
+  proof: "How we make sure",
+  carried: "Your chat platform carries your click, as it carries any message.",
+  until: (closes: Date, timeZone: string) => `Open until ${moment(closes, timeZone)}.`,
+  spoken: (answer: string, number: number, of: number) => `${answer}: question ${number} of ${of}`,
+  question: (number: number, of: number) => `${number} of ${of}`,
+  scale: {
+    1: "Strongly disagree",
+    2: "Disagree",
+    3: "Neither",
+    4: "Agree",
+    5: "Strongly agree",
+  },
+  kept: (left: number) => `Kept. ${counted(left, "question is", "questions are")} left.`,
+  answered: "Answered; you can change it until it closes.",
+  change: "Change an answer",
+  closed: "This pulse has closed, so nothing was changed. What came of it is told to the group that was asked.",
+  notAsked: "You were not asked in this pulse, so there is nothing to answer. Another time, perhaps.",
+  noneOpen: "Nothing is open for you to answer.",
+  noKeys: "Pulses cannot be asked here yet: whoever runs Causeway has to set PULSE_KEYS_URL first.",
+  comment: {
+    open: "Add a comment",
+    change: "Change your comment",
+    title: "Your comment",
+    send: "Send",
+    intro: (threshold: number) =>
+      `Only if you want to. Comments are shown in no order and without names, and only if ${threshold} people or more write one.`,
+    words: "What would you like to add?",
+    wordsHint: "Please name nobody. At most 500 characters. To take it back, empty it and send.",
+    kept: "Your comment is kept; you can change it until it closes.",
+    takenBack: "Your comment is taken back.",
+  },
+  tooSmall: (group: string, threshold: number) =>
+    `The pulse for ${group} did not open: fewer than ${threshold} people can be asked, so nothing could be shown. More people can join, or a larger group can be asked.`,
+};

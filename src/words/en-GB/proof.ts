@@ -1,0 +1,43 @@
+/** How answers to a pulse stay nobody's: plain enough for whoever answers, and complete for whoever must say yes. */
+
+export const proof = {
+  title: "How pulses keep answers to themselves",
+  intro: "Nobody at work can see what you answered, and once a pulse has closed nobody can work it out. This is how.",
+  parts: [
+    {
+      title: "While a pulse is open",
+      lines: [
+        "Everybody who is asked has one sealed row in the database from the start. It has no name, no time and no order, and it looks the same whether it holds an answer or not.",
+        "The key that opens the rows is kept apart from the database, in a store that backups leave out. Without it, a copy of the database says neither what anybody answered nor whether they did.",
+        "You can change your answers until the pulse closes. No answer is ever written into a chat message.",
+      ],
+    },
+    {
+      title: "When it closes",
+      lines: [
+        "The answers are counted once. Then the rows are deleted, and the key is overwritten and deleted.",
+        "What is left is a figure for each group that is large enough, in whole points. What is too small is not shown and not kept; a count of five people or more may wait, sealed, for at most two further waves, to be shown together with them.",
+      ],
+    },
+    {
+      title: "What is shown",
+      lines: [
+        "A figure appears only where enough people answered that part: 11, unless your stewards chose another number from 5 to 30 before the pulse opened.",
+        "Nothing can be worked out by taking one figure from another: where one part of a group is too small, a second one is hidden with it.",
+        "Where nearly everybody said the same, the figure is cut to 95 or more, or 5 or less. Comments appear in no order, and only where enough people wrote one.",
+        "The group that was asked sees its result first, and its leaders one working day later.",
+      ],
+    },
+    {
+      title: "What we cannot promise",
+      lines: [
+        "Your chat platform carries your click, and keeps what its own rules let it keep.",
+        "While a pulse is open, somebody with full control of the running server could read both the database and the key. After it has closed nobody can.",
+        "Where an operator keeps point-in-time copies of the key store, the promise begins when the last copy from before the close is gone.",
+        "Colleagues who put their own answers together can work out more about the few who are left.",
+      ],
+    },
+  ],
+  check:
+    "All of it is tested with every change of Causeway: an attacker who knows who was asked and one person's answers sees every figure and finds nothing, and a full copy of the database joins no answer to a person.",
+};
