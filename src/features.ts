@@ -3,6 +3,7 @@ import type { Verb } from "./chat/feature.js";
 import type { Context, Feature } from "./context.js";
 import { digests } from "./digests/feature.js";
 import { directory } from "./directory/feature.js";
+import { groups } from "./groups/feature.js";
 import { home } from "./home/feature.js";
 import { jargon } from "./jargon/feature.js";
 import { pulses } from "./pulses/feature.js";
@@ -28,6 +29,7 @@ export function createFeatures(words: Words): readonly Feature[] {
     record(words),
     home(words, verbs, messages),
     directory(words),
+    groups(words),
   ];
   return features;
 }

@@ -120,7 +120,7 @@ export async function isInGroup(read: Reader, group: Group, id: MemberId): Promi
 }
 
 /** Workspaces with one employer: whoever is there and has said nothing works for it. */
-async function soleEmployers(read: Reader): Promise<ReadonlyMap<WorkspaceId, OrganisationId>> {
+export async function soleEmployers(read: Reader): Promise<ReadonlyMap<WorkspaceId, OrganisationId>> {
   const { workspaceOrganisation } = read.tables;
   const rows = await read
     .select({ workspaceId: workspaceOrganisation.workspaceId, organisationId: workspaceOrganisation.organisationId })
@@ -170,7 +170,7 @@ function worksFor(
   );
 }
 
-function isHere(read: Reader): SQL | undefined {
+export function isHere(read: Reader): SQL | undefined {
   const { member, workspace } = read.tables;
   return and(ne(member.externalId, ANYBODY), isNull(member.leftAt), isNull(workspace.disconnectedAt));
 }

@@ -4,6 +4,7 @@ import { bot, form, manifest, slack, teams } from "./en-GB/chat.js";
 import { consent } from "./en-GB/consent.js";
 import { digest } from "./en-GB/digest.js";
 import { directory } from "./en-GB/directory.js";
+import { groups } from "./en-GB/groups.js";
 import { guard } from "./en-GB/guard.js";
 import { home } from "./en-GB/home.js";
 import { jargon } from "./en-GB/jargon.js";
@@ -48,6 +49,7 @@ export const words = {
   check,
   conflict,
   draft,
+  groups,
   guard,
   thanks,
   digest,

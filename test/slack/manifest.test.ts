@@ -25,7 +25,8 @@ test("the manifest names every command, shortcut, scope and address that Causewa
         { command: "/pulse", usage_hint: "[plan | results | ask ...]" },
         {
           command: "/causeway",
-          usage_hint: "my | home | help | setup | quiet | web | employer | roles | organisation | audit | settings",
+          usage_hint:
+            "my | home | help | setup | quiet | web | employer | roles | organisation | audit | settings | team",
         },
       ],
     },
