@@ -40,6 +40,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   "src/statistics": [],
   "src/words": ["src/chat"],
   "src/drawing": ["src/chat"],
+  "src/charts": ["src/drawing", "src/statistics", "src/words"],
   "src/database": ["src/chat"],
   "src/schedule": ["src/chat", "src/database", "src/words"],
   "src/documents": [
@@ -54,6 +55,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   "src/directory": ["src/chat", "src/database", "src/schedule", "src/safeguards", "src/words", "src/context.ts"],
 };
 const feature = [
+  "src/charts",
   "src/chat",
   "src/database",
   "src/directory",

@@ -31,5 +31,7 @@ export function faceFor(grapheme: string, weight: Weight, before?: Face): Face |
 const segmenter = new Intl.Segmenter("en-GB", { granularity: "grapheme" });
 
 export function graphemes(text: string): readonly string[] {
+  // Plain letters stand alone, and to ask takes longer than all else that is done with them.
+  if (/^[\x20-\x7E]*$/.test(text)) return [...text];
   return [...segmenter.segment(text)].map(({ segment }) => segment);
 }

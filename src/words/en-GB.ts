@@ -1,5 +1,6 @@
 /** Every sentence that a person reads, in British English. */
 import { asking } from "./en-GB/asking.js";
+import { charts } from "./en-GB/charts.js";
 import { bot, form, manifest, slack, teams } from "./en-GB/chat.js";
 import { consent } from "./en-GB/consent.js";
 import { digest } from "./en-GB/digest.js";
@@ -58,6 +59,7 @@ export const words = {
   introductions,
   symbols,
   record,
+  charts,
   pulse,
   pulseQuestions,
   web,

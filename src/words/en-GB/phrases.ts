@@ -17,6 +17,13 @@ export function counted(number: number, one: string, many: string): string {
   return `${number.toLocaleString("en-GB")} ${number === 1 ? one : many}`;
 }
 
+const spelt = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+/** "three", and "11" from there. */
+export function inWords(number: number): string {
+  return spelt[number] ?? number.toLocaleString("en-GB");
+}
+
 export function date(at: Date, timeZone: string): string {
   return new Intl.DateTimeFormat("en-GB", { timeZone, day: "numeric", month: "long" }).format(at);
 }
@@ -25,6 +32,25 @@ export function date(at: Date, timeZone: string): string {
 export function fullDate(at: Date, timeZone: string): string {
   const format = { timeZone, day: "numeric", month: "long", year: "numeric" } as const;
   return new Intl.DateTimeFormat("en-GB", format).format(at);
+}
+
+/** A chart has one for each of its points, and making one takes longer than using it. */
+const shortDates = new Map<string, Intl.DateTimeFormat>();
+
+/** "7 Sept", where there is little room. */
+export function shortDate(at: Date, timeZone: string): string {
+  const known = shortDates.get(timeZone);
+  const format = known ?? new Intl.DateTimeFormat("en-GB", { timeZone, day: "numeric", month: "short" });
+  if (known === undefined) shortDates.set(timeZone, format);
+  return format.format(at);
+}
+
+/** "7 September to 16 November 2026"; each with its year where they differ. */
+export function period(from: Date, to: Date, timeZone: string): string {
+  const last = fullDate(to, timeZone);
+  const first = fullDate(from, timeZone);
+  if (first === last) return last;
+  return `${first.slice(-4) === last.slice(-4) ? date(from, timeZone) : first} to ${last}`;
 }
 
 export function moment(at: Date, timeZone: string): string {
