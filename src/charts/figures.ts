@@ -1,9 +1,14 @@
 /** How figures are told. */
 import type { Limits } from "../statistics/limits.js";
 
+/** By how many decimals they tell: making one takes longer than using it. */
+const formats = new Map<number, Intl.NumberFormat>();
+
 export function figureOf(value: number, digits: number): string {
-  const shown = value.toLocaleString("en-GB", { maximumFractionDigits: digits, signDisplay: "negative" });
-  return shown.replace("-", "−");
+  const options = { maximumFractionDigits: digits, signDisplay: "negative" } as const;
+  const format = formats.get(digits) ?? new Intl.NumberFormat("en-GB", options);
+  formats.set(digits, format);
+  return format.format(value).replace("-", "−");
 }
 
 /**

@@ -24,25 +24,34 @@ export function inWords(number: number): string {
   return spelt[number] ?? number.toLocaleString("en-GB");
 }
 
+const looks = {
+  date: { day: "numeric", month: "long" },
+  full: { day: "numeric", month: "long", year: "numeric" },
+  short: { day: "numeric", month: "short" },
+} as const;
+
+/** A chart has a day for each of its points, and making one of these takes longer than using it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function dayOf(at: Date, look: keyof typeof looks, timeZone: string): string {
+  const key = `${look} ${timeZone}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat("en-GB", { timeZone, ...looks[look] });
+  formats.set(key, format);
+  return format.format(at);
+}
+
 export function date(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat("en-GB", { timeZone, day: "numeric", month: "long" }).format(at);
+  return dayOf(at, "date", timeZone);
 }
 
 /** With the year, for what may be old. */
 export function fullDate(at: Date, timeZone: string): string {
-  const format = { timeZone, day: "numeric", month: "long", year: "numeric" } as const;
-  return new Intl.DateTimeFormat("en-GB", format).format(at);
+  return dayOf(at, "full", timeZone);
 }
-
-/** A chart has one for each of its points, and making one takes longer than using it. */
-const shortDates = new Map<string, Intl.DateTimeFormat>();
 
 /** "7 Sept", where there is little room. */
 export function shortDate(at: Date, timeZone: string): string {
-  const known = shortDates.get(timeZone);
-  const format = known ?? new Intl.DateTimeFormat("en-GB", { timeZone, day: "numeric", month: "short" });
-  if (known === undefined) shortDates.set(timeZone, format);
-  return format.format(at);
+  return dayOf(at, "short", timeZone);
 }
 
 /** "7 September to 16 November 2026"; each with its year where they differ. */
