@@ -94,7 +94,7 @@ export async function createDemo(publicUrl: string, log: Logger, ending?: AbortS
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    const members = await seed({ store, core, clock, world }, ending);
+    const members = await seed({ store, core, clock, world, waveKeys }, ending);
     return { store, core, clock, world, web, publicUrl, members, screens: new Map(), happened, stop };
   } catch (error) {
     await stop();

@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import type { Core } from "../src/core.js";
 import type { MemberId, OrganisationId, StoryId, WorkspaceId } from "../src/database/ids.js";
 import type { Store, Writer } from "../src/database/store.js";
+import type { WaveKeys } from "../src/database/wave-keys.js";
 import { ensureMember, ensureWorkspace, rememberMember } from "../src/directory/askers.js";
 import { addEmployer, saveLeadershipChannel } from "../src/directory/channels.js";
 import { addFirstLeader } from "../src/directory/curators.js";
@@ -20,7 +21,9 @@ import { storyThanked } from "../src/stories/thank-author.js";
 import { addThanks } from "../src/stories/thanks-for-stories.js";
 import { chatter, unsigned } from "./chatter.js";
 import type { DemoClock } from "./clock.js";
-import { addSettled, steward } from "./settled.js";
+import { crowd } from "./crowd.js";
+import { answerAll, planPulse, pulseDays } from "./pulse.js";
+import { addSettled, pulseLeader, steward } from "./settled.js";
 import { type DemoStory, stories } from "./stories.js";
 import { organisations, people, rooms, systemName } from "./system.js";
 import { chatPlace, roomPlace, type World } from "./world.js";
@@ -36,6 +39,7 @@ interface Seeding {
   readonly core: Core;
   readonly clock: DemoClock;
   readonly world: World;
+  readonly waveKeys: WaveKeys;
 }
 
 const timeZone = "Europe/London";
@@ -50,9 +54,13 @@ export async function seed(seeding: Seeding, ending?: AbortSignal): Promise<Memb
   await store.write((tx) => addLeadership(tx, ids, members, clock.now()));
   await store.write((tx) => addSettled(tx, ids));
   await store.write((tx) => addSteward(tx, members, clock.now()));
-  for (const { at, happens } of events(seeding, ids, members)) {
+  const asked = await store.write((tx) => addCrowd(tx, ids, clock.now()));
+  await store.write((tx) =>
+    planPulse(tx, memberCalled(members, pulseLeader), memberCalled(members, steward), clock.now()),
+  );
+  for (const { at, happens } of events(seeding, ids, members, asked)) {
     ending?.throwIfAborted();
-    // Only what is planned needs the clock's tick: the digests of each Monday.
+    // Only what is planned needs the clock's tick.
     if (happens === undefined) await clock.moveTo(at);
     else clock.set(at);
     await happens?.();
@@ -127,6 +135,24 @@ async function addLeadership(tx: Writer, ids: Ids, members: Members, now: Date):
   }
 }
 
+/** Those who are asked in the pulse and have no page of their own. */
+async function addCrowd(tx: Writer, ids: Ids, now: Date): Promise<readonly MemberId[]> {
+  const added: MemberId[] = [];
+  for (const { key, name, organisation } of crowd) {
+    const platform = organisations.find((one) => one.key === organisation)?.chat ?? "web";
+    const organisationId = ids.get(organisation);
+    if (organisationId === undefined) throw new Error(`nobody employs ${key}`);
+    added.push((await personInChat(tx, { platform, workspace: organisation, organisationId, key, name }, now)).id);
+  }
+  return added;
+}
+
+function memberCalled(members: Members, key: string): MemberId {
+  const member = members.get(key);
+  if (member === undefined) throw new Error(`nobody is called ${key}`);
+  return member.id;
+}
+
 async function addSteward(tx: Writer, members: Members, now: Date): Promise<void> {
   const memberId = members.get(steward)?.id;
   if (memberId === undefined) throw new Error(`nobody is called ${steward}`);
@@ -135,12 +161,17 @@ async function addSteward(tx: Writer, members: Members, now: Date): Promise<void
 
 interface Event {
   readonly at: Date;
-  /** Undefined for a Monday on which digests are due. */
+  /** Undefined where what is planned comes due: a digest, or a wave of the pulse. */
   readonly happens?: () => Promise<void>;
 }
 
 /** Everything that happened until today, in order; the Mondays on which digests are due among it. */
-function events({ store, clock }: Seeding, ids: Ids, members: Members): readonly Event[] {
+function events(
+  { store, clock, waveKeys }: Seeding,
+  ids: Ids,
+  members: Members,
+  asked: readonly MemberId[],
+): readonly Event[] {
   const told = stories.flatMap((story): Event[] => {
     const at = toldAt(story);
     const teller = people.find(({ key }) => key === story.by);
@@ -163,7 +194,12 @@ function events({ store, clock }: Seeding, ids: Ids, members: Members): readonly
   });
   const now = instantOf(today.date, today.time, timeZone);
   const holds = () => store.write((tx) => tellUnsigned(tx, ids, members, clock.now()));
-  const past = [...told, ...mondays].filter(({ at }) => at < now).toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  const pulse = pulseDays().map(({ at, answers }): Event => {
+    return answers ? { at, happens: () => answerAll(store, waveKeys, asked) } : { at };
+  });
+  const past = [...told, ...mondays, ...pulse]
+    .filter(({ at }) => at < now)
+    .toSorted((a, b) => a.at.getTime() - b.at.getTime());
   return [...past, { at: now, happens: holds }];
 }
 

@@ -8,6 +8,9 @@ import { saveSystemSettings } from "../src/directory/system-settings.js";
 /** Whoever looks after the whole system. */
 export const steward = "helen-whitworth";
 
+/** Whoever answers the group for what a pulse shows. */
+export const pulseLeader = "ruth-bell";
+
 const purpose = "So that people on the coast and the moor get home, and stay at home, with the help they need.";
 
 /** Numbers that Ofcom keeps for stories: https://www.ofcom.org.uk/phones-and-broadband/phone-numbers/numbers-for-drama */
