@@ -6,6 +6,7 @@ import { directory } from "./directory/feature.js";
 import { groups } from "./groups/feature.js";
 import { home } from "./home/feature.js";
 import { jargon } from "./jargon/feature.js";
+import { polls } from "./polls/feature.js";
 import { pulses } from "./pulses/feature.js";
 import { reactions } from "./reactions/feature.js";
 import { record } from "./record/feature.js";
@@ -23,6 +24,7 @@ export function createFeatures(words: Words): readonly Feature[] {
     thanks(words),
     jargon(words),
     pulses(words),
+    polls(),
     reactions(),
     digests(),
     symbols(),

@@ -1,4 +1,4 @@
-/** Channels with a purpose: where leaders read. */
+/** Channels with a purpose: where leaders read, and rooms in which something was asked. */
 import { and, eq, isNull } from "drizzle-orm";
 import type { Room } from "../chat/interaction.js";
 import { type ChannelId, type MemberId, newId, type OrganisationId, type WorkspaceId } from "../database/ids.js";
@@ -34,6 +34,36 @@ export async function saveLeadershipChannel(tx: Writer, { room, ...wanted }: New
     })
     .returning({ id: channel.id });
   if (row === undefined) throw new Error("a channel that was just saved is not there");
+  return row.id;
+}
+
+export interface NewRoom {
+  readonly workspaceId: WorkspaceId;
+  readonly organisationId: OrganisationId;
+  readonly room: Room;
+  /** Who is told when nothing can be posted there: whoever asked something there last. */
+  readonly setUpBy: MemberId;
+  readonly timeZone: string;
+  readonly now: Date;
+}
+
+/** Keeps a room, so that what was asked there can be posted there. It has no day and no time. */
+export async function saveRoom(tx: Writer, { room, now, ...wanted }: NewRoom): Promise<ChannelId> {
+  const { channel } = tx.tables;
+  const { organisationId, setUpBy } = wanted;
+  const meaningless = { day: 1, time: "09:00", scheduledFrom: now } as const;
+  const [row] = await tx
+    .insert(channel)
+    .values({
+      ...{ id: newId<ChannelId>(), externalId: room.id, address: room.address, purpose: "room" },
+      ...{ ...wanted, ...meaningless },
+    })
+    .onConflictDoUpdate({
+      target: [channel.workspaceId, channel.externalId, channel.purpose],
+      set: { organisationId, setUpBy, address: room.address, retiredAt: null },
+    })
+    .returning({ id: channel.id });
+  if (row === undefined) throw new Error("a room that was just saved is not there");
   return row.id;
 }
 
@@ -75,23 +105,29 @@ export async function retireChannel(tx: Writer, id: ChannelId, now: Date): Promi
   await tx.update(channel).set({ retiredAt: now }).where(eq(channel.id, id));
 }
 
-/** The channel that a room is, while it is one. */
-export async function findChannelOf(read: Reader, workspaceId: WorkspaceId, room: string) {
+/** The channels that a room is, one for each purpose. */
+export async function channelsIn(read: Reader, workspaceId: WorkspaceId, room: string) {
   const { channel } = read.tables;
   const isRoom = and(eq(channel.workspaceId, workspaceId), eq(channel.externalId, room));
-  const [row] = await read
-    .select({ id: channel.id, setUpBy: channel.setUpBy })
+  return read
+    .select({ id: channel.id, purpose: channel.purpose, setUpBy: channel.setUpBy })
     .from(channel)
     .where(and(isRoom, isNull(channel.retiredAt)));
-  return row;
 }
 
+/** A leadership channel. */
 export async function findChannel(read: Reader, id: ChannelId) {
+  const found = await anyChannel(read, id);
+  return found?.purpose === "leadership" ? found : undefined;
+}
+
+/** A channel, whatever it is for. */
+export async function anyChannel(read: Reader, id: ChannelId) {
   const { channel, organisation } = read.tables;
   const [row] = await read
     .select({ channel, organisation: organisation.name })
     .from(channel)
     .innerJoin(organisation, eq(organisation.id, channel.organisationId))
-    .where(and(eq(channel.id, id), eq(channel.purpose, "leadership")));
+    .where(eq(channel.id, id));
   return row === undefined ? undefined : { ...row.channel, organisation: row.organisation };
 }

@@ -5,7 +5,7 @@ import type { Context } from "../context.js";
 import type { ChannelId } from "../database/ids.js";
 import { type MessageKind, say } from "../schedule/messages.js";
 import { setDisconnected } from "../schedule/recipients.js";
-import { findChannel, findChannelOf, retireChannel } from "./channels.js";
+import { channelsIn, findChannel, retireChannel } from "./channels.js";
 import { noticeCard } from "./directory-cards.js";
 
 export async function disconnected(context: Context) {
@@ -18,18 +18,19 @@ export async function disconnected(context: Context) {
   });
 }
 
-/** A leadership channel that the bot was taken out of gets nothing more; whoever set it up is told, once. */
+/** A room that the bot was taken out of gets nothing more; whoever set it up for its leaders is told, once. */
 export async function left(context: Context) {
   const { asker, interaction, now } = context;
   const { workspaceId } = asker;
   const { room } = interaction;
   if (workspaceId === undefined || room === undefined) return nothing;
   return context.record(async (tx) => {
-    const channel = await findChannelOf(tx, workspaceId, room.id);
-    if (channel === undefined) return nothing;
-    await retireChannel(tx, channel.id, now);
-    const to = { kind: "member", id: channel.setUpBy, workspaceId } as const;
-    await say(tx, { to, message: channelLeft, payload: { channel: channel.id }, manner: "answer", now });
+    for (const channel of await channelsIn(tx, workspaceId, room.id)) {
+      await retireChannel(tx, channel.id, now);
+      const to = { kind: "member", id: channel.setUpBy, workspaceId } as const;
+      if (channel.purpose === "leadership")
+        await say(tx, { to, message: channelLeft, payload: { channel: channel.id }, manner: "answer", now });
+    }
     return nothing;
   });
 }

@@ -8,6 +8,8 @@ export interface Member {
   readonly id: MemberId;
   readonly workspaceId: WorkspaceId;
   readonly name: string;
+  /** In their own words; empty where they have not said. */
+  readonly role: string;
   /** Null where the person has not chosen among a shared workspace's employers. */
   readonly organisation: string | null;
 }
@@ -15,7 +17,13 @@ export interface Member {
 export async function findMember(read: Reader, id: MemberId): Promise<Member | undefined> {
   const { member, organisation, workspaceOrganisation } = read.tables;
   const [row] = await read
-    .select({ id: member.id, workspaceId: member.workspaceId, name: member.name, organisation: organisation.name })
+    .select({
+      id: member.id,
+      workspaceId: member.workspaceId,
+      name: member.name,
+      role: member.role,
+      organisation: organisation.name,
+    })
     .from(member)
     .leftJoin(organisation, eq(organisation.id, member.organisationId))
     .where(eq(member.id, id));

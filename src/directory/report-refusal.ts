@@ -1,4 +1,4 @@
-/** Tells whoever set a channel up that a message could not be posted there, and lets them try again. */
+/** Tells whoever set a channel up, or asked something there, that a message could not be posted there, and lets them try again. */
 import { z } from "zod";
 import { buttons, does, text } from "../chat/card.js";
 import type { Action } from "../chat/feature.js";
@@ -10,12 +10,12 @@ import type { Writer } from "../database/store.js";
 import type { Refusal } from "../schedule/job-kinds.js";
 import { reopen } from "../schedule/jobs.js";
 import { isPast, type MessageKind, say } from "../schedule/messages.js";
-import { findChannel, retireChannel } from "./channels.js";
+import { anyChannel, retireChannel } from "./channels.js";
 import { noticeCard } from "./directory-cards.js";
 import { refusedPost } from "./refusals.js";
 
 export async function reportRefusal(tx: Writer, { job, channelId, reason, mend, now }: Refusal): Promise<void> {
-  const channel = await findChannel(tx, channelId as ChannelId);
+  const channel = await anyChannel(tx, channelId as ChannelId);
   if (channel === undefined) return;
   if (mend === "gone") await retireChannel(tx, channel.id, now);
   await say(tx, {
@@ -38,14 +38,15 @@ export const channelRefused: MessageKind<z.infer<typeof payload>> = {
   name: "channel-refused",
   payloads: { 1: payload },
   async compose({ channel: id, job, reason, mend }, { read, words }) {
-    const channel = await findChannel(read, id as ChannelId);
+    const channel = await anyChannel(read, id as ChannelId);
     if (channel === undefined) return undefined;
-    const { refused, refusedMend, tryAgain } = words.directory;
+    const { tryAgain } = words.directory;
+    const { refused, mends } = words.directory.refusals[channel.purpose];
     const sentence = refused(channel.organisation, reason);
     const again =
       mend === "gone" ? [] : [buttons({ label: tryAgain, press: does("post-again", job), tone: "primary" })];
     return {
-      card: { summary: plainText(sentence), body: [text(sentence), text(refusedMend[mend]), ...again] },
+      card: { summary: plainText(sentence), body: [text(sentence), text(mends[mend]), ...again] },
       about: [],
     };
   },
@@ -59,7 +60,10 @@ export const postAgain: Action<Context> = {
       const id = readId<JobId>(about);
       const post = id === undefined ? undefined : await refusedPost(tx, id, me.id);
       if (id === undefined || post === undefined) return replace(noticeCard(words.directory.triedAlready));
-      if (isPast(post, now)) return replace(noticeCard(words.directory.tooLateToTry));
+      if (isPast(post, now)) {
+        const channel = await anyChannel(tx, post.to.id as ChannelId);
+        return replace(noticeCard(words.directory.refusals[channel?.purpose ?? "room"].tooLate));
+      }
       const reopened = await reopen(tx, id, now);
       return replace(noticeCard(reopened ? words.directory.tryingAgain : words.directory.triedAlready));
     });

@@ -10,6 +10,7 @@ import { guard } from "./en-GB/guard.js";
 import { home } from "./en-GB/home.js";
 import { jargon } from "./en-GB/jargon.js";
 import { date, fullDate, listed } from "./en-GB/phrases.js";
+import { polls } from "./en-GB/polls.js";
 import { proof } from "./en-GB/proof.js";
 import { pulse } from "./en-GB/pulse.js";
 import { pulseQuestions } from "./en-GB/pulse-questions.js";
@@ -60,6 +61,7 @@ export const words = {
   symbols,
   record,
   charts,
+  polls,
   pulse,
   pulseQuestions,
   web,

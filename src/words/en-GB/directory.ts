@@ -1,5 +1,5 @@
 /** Organisations, channels and people. */
-import { command, ownCommand, plain, type Text } from "../../chat/card.js";
+import { command, ownCommand, plain, strong, type Text } from "../../chat/card.js";
 import { moment } from "./phrases.js";
 
 const days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
@@ -54,23 +54,40 @@ export const directory = {
     command("setup"),
     plain(" there, with a new code from your stewards."),
   ],
-  refused: (organisation: string, reason: string): Text => [
-    {
-      kind: "plain",
-      text: `A message for the leaders of ${organisation} could not be posted in the channel that you set up. The platform said: `,
+  /** By what the channel is for. */
+  refusals: {
+    leadership: {
+      refused: (organisation: string, reason: string): Text => [
+        plain(
+          `A message for the leaders of ${organisation} could not be posted in the channel that you set up. The platform said: `,
+        ),
+        strong(reason),
+        plain("."),
+      ],
+      mends: {
+        invite: "Please add Causeway to the channel, then press Try again.",
+        gone: "The channel seems to be archived or deleted, so nothing more is posted there. Please set up another one, with a new code from your stewards.",
+        other: "Please check that Causeway may post there, then press Try again.",
+      },
+      tooLate: "Its time has passed. The next digest tells what it would have told.",
     },
-    { kind: "strong", text: reason },
-    { kind: "plain", text: "." },
-  ],
-  refusedMend: {
-    invite: "Please add Causeway to the channel, then press Try again.",
-    gone: "The channel seems to be archived or deleted, so nothing more is posted there. Please set up another one, with a new code from your stewards.",
-    other: "Please check that Causeway may post there, then press Try again.",
+    room: {
+      refused: (_organisation: string, reason: string): Text => [
+        plain("What you asked could not be posted in the channel. The platform said: "),
+        strong(reason),
+        plain("."),
+      ],
+      mends: {
+        invite: "Please add Causeway to the channel, then press Try again.",
+        gone: "The channel seems to be archived or deleted, so nothing more is posted there. Please ask in another one.",
+        other: "Please check that Causeway may post there, then press Try again.",
+      },
+      tooLate: "Its time has passed, so it is not posted any more.",
+    },
   },
   tryAgain: "Try again",
   tryingAgain: "Trying again now.",
   triedAlready: "That message was posted, or has been tried again already.",
-  tooLateToTry: "Its time has passed. The next digest tells what it would have told.",
   employer: "Who do you work for?",
   employerPurpose: "Say whom you work for",
   chooseEmployer: {

@@ -1,0 +1,47 @@
+/** An answer to a poll, by a press of a button. The last one stands. */
+import { z } from "zod";
+import type { Action } from "../chat/feature.js";
+import { type Outcome, reply } from "../chat/interaction.js";
+import type { Context } from "../context.js";
+import { noticeCard } from "../directory/directory-cards.js";
+import { findMember } from "../directory/members.js";
+import { answerKeys } from "../safeguards/sealed-answers.js";
+import { castNamedVote } from "./named-votes.js";
+import { findPoll, isOpen, type Poll } from "./polls.js";
+import { castSealedVote } from "./sealed-votes.js";
+
+/** The poll, and which of its options. It comes from the person's own device. */
+const pressed = z.tuple([z.string(), z.string().regex(/^\d$/).transform(Number)]);
+
+export const answerPoll: Action<Context> = {
+  name: "answer-poll",
+  async pressed(context, about) {
+    const { words, read, now, waveKeys, write } = context;
+    const { data } = pressed.safeParse(about.split(","));
+    if (data === undefined) return tell(words.polls.noSuchAnswer);
+    const [id, option] = data;
+    const key = (await findPoll(read, id))?.anonymous === true ? await waveKeys?.find(id) : undefined;
+    return write(async (tx, { id: memberId }) => {
+      const poll = await findPoll(tx, id);
+      if (poll === undefined) return tell(words.polls.gone);
+      if (!isOpen(poll, now) || (poll.anonymous && key === undefined)) return tell(words.polls.over);
+      const chosen = poll.options[option];
+      if (chosen === undefined) return tell(words.polls.noSuchAnswer);
+      const vote = { memberId, option };
+      if (key === undefined) await castNamedVote(tx, poll.id, vote);
+      else await castSealedVote(tx, answerKeys(key), poll.id, vote);
+      return tell(await heard({ ...context, read: tx }, poll, chosen));
+    });
+  },
+};
+
+/** In the answer to the press alone: a message would say in the database who answered. */
+const tell = (sentence: string): Outcome => reply(noticeCard(sentence));
+
+async function heard({ read, words, system }: Context, poll: Poll, chosen: string): Promise<string> {
+  const { closesAt, askedBy, anonymous } = poll;
+  const { answered } = words.polls;
+  if (anonymous) return answered.anonymous(closesAt, system.timeZone);
+  const name = (await findMember(read, askedBy))?.name ?? "";
+  return answered.named(chosen, name, closesAt, system.timeZone);
+}
