@@ -7,14 +7,13 @@ export const ASK_POLL = "ask-poll";
 
 /** Straight, or as telephones and word processors make them. */
 const marks = /["“”„‟«»]/;
-const quoted = /["“”„‟«»]([^"“”„‟«»]*)["“”„‟«»]/g;
+/** What people put between things in quotation marks. */
+const between = /^[\s,;/|]*$/;
 
-/** What stands before the first quotation marks is the question, or else what stands in them; the rest are options. */
+/** The question first, then its answers, each in quotation marks; only the question may do without. */
 export function spokenPoll(typed: string): Fill {
-  const words = typed.trim();
-  const parts = [...words.matchAll(quoted)].map(([, part = ""]) => part.trim()).filter((part) => part !== "");
-  const before = (words.split(marks, 1)[0] ?? "").trim();
-  const [question = "", ...options] = before === "" ? parts : [before, ...parts];
+  const parts = typed.split(marks).filter((part) => !between.test(part));
+  const [question = "", ...options] = parts.map((part) => part.trim());
   if (question === "") return {};
   return options.length === 0 ? { question } : { question, options: options.join("\n") };
 }
