@@ -4,6 +4,7 @@ import type { Deed } from "../database/tables/audit.js";
 import type { Words } from "../words/en-GB.js";
 import type { AuditEntry } from "./audit-trail.js";
 import { settingKindsIn } from "./changed-settings.js";
+import { pulseDeedIn } from "./pulse-deeds.js";
 
 export const AUDIT_PAGE = "audit";
 /** More would not fit into one message of a chat. */
@@ -27,10 +28,12 @@ export function auditCard(words: Words, entries: readonly AuditEntry[], timeZone
   };
 }
 
+/** Of these it is no reason that is kept, but what was settled, which the sentence says. */
+const saysWhat: readonly Deed[] = ["settings-changed", "pulse-planned", "pulse-changed", "pulse-ended"];
+
 function entryNodes(words: Words, entry: AuditEntry, timeZone: string): readonly CardNode[] {
   const { when, reason } = words.audit;
-  // Of settings it is no reason but their kinds, which the sentence says.
-  const why = entry.reason === "" || entry.deed === "settings-changed" ? [] : [reason(entry.reason)];
+  const why = entry.reason === "" || saysWhat.includes(entry.deed) ? [] : [reason(entry.reason)];
   return [text(sentenceOf(words, entry)), note([when(entry.at, timeZone), ...why].join(". "))];
 }
 
@@ -40,5 +43,6 @@ export function sentenceOf({ audit }: Words, entry: AuditEntry): string {
   const who = entry.actorId === null ? audit.operator : (entry.actor ?? audit.somebody);
   const sentences: Readonly<Record<Deed, (typeof audit.deeds)[Deed]>> = audit.deeds;
   const settings = settingKindsIn(entry.reason);
-  return sentences[entry.deed]({ who, whom: entry.member ?? audit.somebody, role, organisation, settings });
+  const pulse = pulseDeedIn(entry.reason);
+  return sentences[entry.deed]({ who, whom: entry.member ?? audit.somebody, role, organisation, settings, pulse });
 }

@@ -10,16 +10,23 @@ import { remindOfWave } from "./asking/remind-of-wave.js";
 import { pulseTooSmall } from "./asking/tell-too-small.js";
 import { closeWave, planClosings } from "./closing/close-waves.js";
 import { forgetWave } from "./closing/forget-wave.js";
+import { changePulseForm } from "./planning/change-pulse.js";
+import { endPulse } from "./planning/end-pulse.js";
+import { addQuestion, retireQuestion } from "./planning/own-questions.js";
+import { planPulse } from "./planning/plan-pulse.js";
+import { morePulses, planPage } from "./planning/show-planning.js";
+import { talkThrough } from "./planning/talk-through.js";
+import { askedToAnswer } from "./planning/tell-leader.js";
 import { pulseVerb } from "./pulse-verb.js";
 import { proofPage } from "./show-proof.js";
 import { pulsePage } from "./show-pulse.js";
 
 export const pulses = (words: Words): Feature => ({
   verbs: [pulseVerb(words)],
-  forms: [commentOnWave],
-  actions: [answerPulse, changeAnswers],
-  pages: [pulsePage, proofPage],
-  messages: [pulseAsked, pulseTooSmall],
+  forms: [commentOnWave, planPulse, changePulseForm, addQuestion],
+  actions: [answerPulse, changeAnswers, morePulses, endPulse, talkThrough, retireQuestion],
+  pages: [pulsePage, proofPage, planPage],
+  messages: [pulseAsked, pulseTooSmall, askedToAnswer],
   jobs: [openWave, inviteToWave, remindOfWave, closeWave, forgetWave],
   plan: async (tx, scene) => {
     await planWaves(tx, scene);

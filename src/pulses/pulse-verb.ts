@@ -4,12 +4,16 @@ import type { Outcome } from "../chat/interaction.js";
 import type { Context } from "../context.js";
 import { openPoll } from "../polls/spoken-polls.js";
 import type { Words } from "../words/en-GB.js";
+import { showPlanning } from "./planning/show-planning.js";
 import { showPulse } from "./show-pulse.js";
 
 /** `rest` is what was said after the word. */
 type Said = (context: Context, rest: string) => Promise<Outcome>;
 
-const said: ReadonlyMap<string, Said> = new Map<string, Said>([["ask", async (_context, rest) => openPoll(rest)]]);
+const said: ReadonlyMap<string, Said> = new Map<string, Said>([
+  ["plan", showPlanning],
+  ["ask", async (_context, rest) => openPoll(rest)],
+]);
 
 export const pulseVerb = (words: Words): Verb<Context> => ({
   name: "pulse",

@@ -13,6 +13,7 @@ import { date, fullDate, listed } from "./en-GB/phrases.js";
 import { polls } from "./en-GB/polls.js";
 import { proof } from "./en-GB/proof.js";
 import { pulse } from "./en-GB/pulse.js";
+import { planning } from "./en-GB/pulse-planning.js";
 import { pulseQuestions } from "./en-GB/pulse-questions.js";
 import { introductions, reactions } from "./en-GB/reactions.js";
 import { record } from "./en-GB/record.js";
@@ -64,6 +65,7 @@ export const words = {
   polls,
   pulse,
   pulseQuestions,
+  planning,
   web,
   pages,
 };

@@ -19,6 +19,9 @@ export const deeds = [
   "concern-settled",
   "finding-overruled",
   "settings-changed",
+  "pulse-planned",
+  "pulse-changed",
+  "pulse-ended",
 ] as const;
 export type Deed = (typeof deeds)[number];
 

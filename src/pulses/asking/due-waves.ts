@@ -5,7 +5,8 @@ import { addDays, instantOf, localDate, weekday } from "../../schedule/occurrenc
 export const GRACE_DAYS = 2;
 /** On this day after it opened, at its end, a wave closes. */
 const CLOSES_AFTER_DAYS = 7;
-const OPENS = "09:00";
+/** The local time at which waves open. */
+export const OPENS = "09:00";
 const CLOSES = "17:00";
 
 export interface Planned {

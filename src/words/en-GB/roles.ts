@@ -100,7 +100,26 @@ interface Entry {
   readonly role: Role | null;
   readonly organisation: string | null;
   readonly settings: readonly (keyof typeof ofKind)[];
+  readonly pulse: Pulse | undefined;
 }
+
+interface Pulse {
+  readonly group: string;
+  readonly threshold: number;
+  readonly changes: readonly { readonly kind: keyof typeof ofPulse; readonly from: string; readonly to: string }[];
+}
+
+type Told = (from: string, to: string) => string;
+
+const ofPulse = {
+  cadenceWeeks: (from: string, to: string) => `how often (every ${from} weeks before, every ${to} now)`,
+  threshold: (from: string, to: string) => `from how many answers results show (${from} before, ${to} now)`,
+  target: () => "the score to aim for",
+  halves: () => "how many are asked each time",
+  skippedMonths: () => "which months are left out",
+  firstOn: () => "the day of the next questions",
+  leaderId: () => "who tells the group what came of it",
+} satisfies Record<string, Told>;
 
 const ofKind = {
   routes: "where staff turn",
@@ -112,6 +131,7 @@ const ofKind = {
 } as const;
 
 const at = (organisation: string | null): string => organisation ?? "the whole system";
+const askedIn = ({ pulse, organisation }: Entry): string => pulse?.group ?? at(organisation);
 const asRole = ({ role, organisation }: Entry): string => (role === null ? "a role holder" : as(role, organisation));
 
 export const audit = {
@@ -155,5 +175,15 @@ export const audit = {
       settings.length === 0
         ? `${who} changed the settings of ${at(organisation)}.`
         : `${who} changed settings of ${at(organisation)}: ${listed(settings.map((kind) => ofKind[kind]))}.`,
+    "pulse-planned": (entry: Entry) => {
+      const shown = entry.pulse === undefined ? "" : ` Results show from ${entry.pulse.threshold} answers.`;
+      return `${entry.who} planned the pulse check for ${askedIn(entry)}.${shown}`;
+    },
+    "pulse-changed": (entry: Entry) => {
+      const changes = entry.pulse?.changes.map(({ kind, from, to }) => ofPulse[kind](from, to)) ?? [];
+      const what = changes.length === 0 ? "" : `: ${listed(changes)}`;
+      return `${entry.who} changed the pulse check for ${askedIn(entry)}${what}.`;
+    },
+    "pulse-ended": (entry: Entry) => `${entry.who} ended the pulse check for ${askedIn(entry)}.`,
   },
 };
