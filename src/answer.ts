@@ -1,10 +1,10 @@
 /** Puts together the bot: what each feature is given, and what is said when something goes wrong. */
+import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Logger } from "pino";
 import { createBot, NoLongerThere } from "./chat/bot.js";
 import { follows, type Interaction, nothing, type Outcome, reply } from "./chat/interaction.js";
 import type { Bot } from "./chat/platform.js";
-import { cleaned } from "./chat/text.js";
 import type { Context, Feature, Me } from "./context.js";
 import { statement } from "./database/statement.js";
 import { type Store, StoreBusy, type Writer } from "./database/store.js";
@@ -116,8 +116,10 @@ const insertSeen = statement((db: Writer) =>
     .returning({ key: db.tables.seen.key }),
 );
 
+/** An event's id may hold its person's own: hashed, so that nothing here says who did something when. */
 async function markSeen(tx: Writer, { platform, workspace, id }: Interaction, now: Date): Promise<void> {
-  const marked = await insertSeen(tx, { key: cleaned(`${platform}:${workspace}:${id}`), seenAt: now });
+  const key = createHash("sha256").update(`${platform}:${workspace}:${id}`).digest("base64url");
+  const marked = await insertSeen(tx, { key, seenAt: now });
   if (marked.length === 0) throw new Repeated("this event has had its effect");
 }
 
