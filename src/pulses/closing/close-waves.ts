@@ -59,9 +59,13 @@ export const closeWave: JobKind = defineJob(closeWaveJob, async ({ wave: id }, {
 
 const nothing: WaveTally = { answered: 0, strata: new Map() };
 
-/** From the commit on, whoever answers is told that it has closed. */
+/**
+ * From the commit on, whoever answers is told that it has closed. The rows are read too: PostgreSQL then lets no answer
+ * be written after this that began before, which would be taken and not counted.
+ */
 async function endAnswers(tx: Writer, id: WaveId, now: Date): Promise<void> {
-  const { wave } = tx.tables;
+  const { wave, waveAnswer } = tx.tables;
+  await tx.select({ rows: count() }).from(waveAnswer).where(eq(waveAnswer.waveId, id));
   await tx
     .update(wave)
     .set({ closedAt: now })
