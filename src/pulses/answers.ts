@@ -7,6 +7,7 @@ import { createHash } from "node:crypto";
 import { and, asc, eq, gt } from "drizzle-orm";
 import { z } from "zod";
 import type { MemberId, OrganisationId, PulseId, WaveId } from "../database/ids.js";
+import { statement } from "../database/statement.js";
 import type { Reader, Writer } from "../database/store.js";
 import type { Item } from "../database/tables/pulses.js";
 import type { WaveKeys } from "../database/wave-keys.js";
@@ -19,6 +20,10 @@ export interface Given {
   readonly organisationId: OrganisationId | null;
   /** From 1, strongly disagree, to 5, strongly agree. */
   readonly answers: Readonly<Partial<Record<Item, number>>>;
+}
+
+export interface GivenSoFar extends Given {
+  readonly hasComment: boolean;
 }
 
 const written = z.object({
@@ -58,25 +63,46 @@ export function opened(keys: AnswerKeys, token: string, seal: string): Given | u
   return { organisationId: o, answers: a };
 }
 
-/** What somebody has answered so far; undefined where they were not asked. */
-export async function answersOf(read: Reader, keys: AnswerKeys, waveId: WaveId, memberId: MemberId) {
-  const { waveAnswer } = read.tables;
-  const token = tokenOf(keys, memberId);
-  const [row] = await read
+type Row = { readonly waveId: WaveId; readonly token: string };
+
+const selectRow = statement((db: Reader, given: Row) => {
+  const { waveAnswer } = db.tables;
+  return db
     .select({ sealed: waveAnswer.sealed, comment: waveAnswer.sealedComment })
     .from(waveAnswer)
-    .where(and(eq(waveAnswer.waveId, waveId), eq(waveAnswer.token, token)));
+    .where(and(eq(waveAnswer.waveId, given.waveId), eq(waveAnswer.token, given.token)));
+});
+
+/** What somebody has answered so far; undefined where they were not asked. */
+export async function answersOf(
+  read: Reader,
+  keys: AnswerKeys,
+  waveId: WaveId,
+  memberId: MemberId,
+): Promise<GivenSoFar | undefined> {
+  const token = tokenOf(keys, memberId);
+  const [row] = await selectRow(read, { waveId, token });
   const given = row && opened(keys, token, row.sealed);
   return given && { ...given, hasComment: row.comment !== null };
 }
 
-export async function saveAnswers(tx: Writer, keys: AnswerKeys, waveId: WaveId, memberId: MemberId, given: Given) {
-  const { waveAnswer } = tx.tables;
-  const token = tokenOf(keys, memberId);
-  await tx
+const updateRow = statement((db: Writer, given: Row & { sealed: string }) => {
+  const { waveAnswer } = db.tables;
+  return db
     .update(waveAnswer)
-    .set({ sealed: sealed(keys, token, given) })
-    .where(and(eq(waveAnswer.waveId, waveId), eq(waveAnswer.token, token)));
+    .set({ sealed: given.sealed })
+    .where(and(eq(waveAnswer.waveId, given.waveId), eq(waveAnswer.token, given.token)));
+});
+
+export async function saveAnswers(
+  tx: Writer,
+  keys: AnswerKeys,
+  waveId: WaveId,
+  memberId: MemberId,
+  given: Given,
+): Promise<void> {
+  const token = tokenOf(keys, memberId);
+  await updateRow(tx, { waveId, token, sealed: sealed(keys, token, given) });
 }
 
 /** Empty words take back what was said before. */

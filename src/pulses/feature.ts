@@ -2,11 +2,12 @@
 import type { Feature } from "../context.js";
 import type { Words } from "../words/en-GB.js";
 import { answerPulse, changeAnswers } from "./asking/answer-pulse.js";
+import { askInvited } from "./asking/ask-invited.js";
 import { commentOnWave } from "./asking/comment-on-wave.js";
 import { inviteToWave } from "./asking/invite-to-wave.js";
+import { layRows } from "./asking/lay-rows.js";
 import { openWave, planWaves } from "./asking/open-waves.js";
 import { pulseAsked } from "./asking/pulse-asked.js";
-import { remindOfWave } from "./asking/remind-of-wave.js";
 import { pulseTooSmall } from "./asking/tell-too-small.js";
 import { closeWave, planClosings } from "./closing/close-waves.js";
 import { forgetWave } from "./closing/forget-wave.js";
@@ -27,7 +28,7 @@ export const pulses = (words: Words): Feature => ({
   actions: [answerPulse, changeAnswers, morePulses, endPulse, talkThrough, retireQuestion],
   pages: [pulsePage, proofPage, planPage],
   messages: [pulseAsked, pulseTooSmall, askedToAnswer],
-  jobs: [openWave, inviteToWave, remindOfWave, closeWave, forgetWave],
+  jobs: [openWave, inviteToWave, layRows, askInvited, closeWave, forgetWave],
   plan: async (tx, scene) => {
     await planWaves(tx, scene);
     await planClosings(tx, scene);

@@ -1,6 +1,7 @@
 /** Pulses: what is planned for which group, and its waves. */
 import { and, asc, desc, eq, isNotNull, isNull, lte, type SQL } from "drizzle-orm";
 import { type MemberId, newId, type OwnItemId, type PulseId, type WaveId } from "../database/ids.js";
+import { statement } from "../database/statement.js";
 import type { Reader, Writer } from "../database/store.js";
 import { type Group, groupKey, readGroup } from "../groups/groups.js";
 
@@ -93,11 +94,19 @@ export async function changePulse(tx: Writer, id: PulseId, change: ChangedPulse)
   await tx.update(pulse).set(change).where(eq(pulse.id, id));
 }
 
+/** Every answer begins with it. */
+const selectWave = statement((db: Reader, given: { id: WaveId }) => {
+  const { wave } = db.tables;
+  return db.select().from(wave).where(eq(wave.id, given.id));
+});
+
 export async function findWave(read: Reader, id: WaveId): Promise<Wave | undefined> {
-  const { wave } = read.tables;
-  const [found] = await read.select().from(wave).where(eq(wave.id, id));
+  const [found] = await selectWave(read, { id });
   return found;
 }
+
+export const isOpen = (wave: Pick<Wave, "closedAt" | "closesAt">, now: Date): boolean =>
+  wave.closedAt === null && wave.closesAt > now;
 
 /** The newest wave of a pulse. */
 export async function lastWave(read: Reader, id: PulseId): Promise<Wave | undefined> {

@@ -102,6 +102,13 @@ export interface Lane {
   readonly next: Date;
 }
 
+/** When the job of this key ended; "waits" where it has not; undefined where there is none. */
+export async function jobEnd(read: Reader, onceKey: string): Promise<Date | "waits" | undefined> {
+  const { job } = read.tables;
+  const [row] = await read.select({ doneAt: job.doneAt }).from(job).where(eq(job.onceKey, onceKey));
+  return row && (row.doneAt ?? "waits");
+}
+
 /**
  * Every lane in which something waits. SQL has no skip scan to list them, so each step of the recursion seeks the
  * next lane in the index: the cost follows the lanes, not the jobs.

@@ -4,14 +4,12 @@ import type { MemberId, OwnItemId } from "../../database/ids.js";
 import type { Reader } from "../../database/store.js";
 import type { BankItem, Item } from "../../database/tables/pulses.js";
 import type { Scene } from "../../schedule/messages.js";
-import { type answersOf, itemsAskedOf } from "../answers.js";
+import { type GivenSoFar, itemsAskedOf } from "../answers.js";
 import { findItem } from "../own-items.js";
 import type { Wave } from "../pulses.js";
 import { type Asked, answeredCard, askingCard } from "./asking-cards.js";
 
-type Answered = Pick<NonNullable<Awaited<ReturnType<typeof answersOf>>>, "answers" | "hasComment">;
-
-export const isOpen = (wave: Wave, now: Date): boolean => wave.closedAt === null && wave.closesAt > now;
+type Answered = Pick<GivenSoFar, "answers" | "hasComment">;
 
 /** What is left to answer; where nothing is, that all is answered. */
 export async function askedCard(
@@ -33,7 +31,9 @@ export async function askedCard(
 
 /** All of it again, to change what was answered. */
 export async function askedAgainCard(scene: Pick<Scene, "read" | "words" | "system">, wave: Wave, memberId: MemberId) {
-  return askedCard(scene, wave, memberId, { answers: {}, hasComment: false });
+  const { words, system } = scene;
+  const asked = await questionsFor(scene, wave, memberId);
+  return askingCard(words, { wave, asked, of: asked.length, timeZone: system.timeZone }, words.asking.again);
 }
 
 async function questionsFor(

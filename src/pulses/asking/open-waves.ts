@@ -1,11 +1,11 @@
 /** At every minute: which pulses have a wave due that was not opened yet; and opening it. */
+import { and, gt, isNull } from "drizzle-orm";
 import { z } from "zod";
 import { newId, type PulseId, type WaveId } from "../../database/ids.js";
-import type { Writer } from "../../database/store.js";
-import { countMembers } from "../../groups/groups.js";
+import type { Reader, Writer } from "../../database/store.js";
 import { isBankHoliday } from "../../schedule/bank-holidays.js";
-import { DAY, later } from "../../schedule/clock.js";
-import { defineJob, done, type JobKind } from "../../schedule/job-kinds.js";
+import { DAY, later, MINUTE } from "../../schedule/clock.js";
+import { abandoned, defineJob, done, type JobKind, lapsed } from "../../schedule/job-kinds.js";
 import { enqueueNamed, type JobName, recordSkipped } from "../../schedule/jobs.js";
 import type { Scene } from "../../schedule/messages.js";
 import { pausedUntil } from "../../schedule/recipients.js";
@@ -15,6 +15,10 @@ import { ROTATES_FROM } from "../questions.js";
 import { type DueWave, dueWave, GRACE_DAYS, monthOf } from "./due-waves.js";
 import { inviteToWaveJob } from "./invite-to-wave.js";
 import { tellTooSmall } from "./tell-too-small.js";
+import { countToAsk } from "./those-to-ask.js";
+
+/** What came of an older wave is no longer in the books of jobs, and so is not looked for. */
+const LOOKS_BACK_DAYS = 30;
 
 const payload = z.object({
   pulse: z.string(),
@@ -27,9 +31,12 @@ type Due = z.infer<typeof payload>;
 const openWaveJob: JobName<Due> = { kind: "open-wave", payloads: { 1: payload } };
 
 export async function planWaves(tx: Writer, scene: Scene): Promise<void> {
+  const { now, system } = scene;
   for (const pulse of await standingPulses(tx)) {
-    const due = dueWave(pulse, scene.now, scene.system.timeZone, isBankHoliday);
-    if (due !== undefined && due.opensAt > pulse.plannedAt) await planWave(tx, scene, pulse, due);
+    const due = dueWave(pulse, now, system.timeZone, isBankHoliday);
+    if (due === undefined || due.opensAt <= pulse.plannedAt || now > later(due.opensAt, LOOKS_BACK_DAYS * DAY))
+      continue;
+    await planWave(tx, scene, pulse, due);
   }
 }
 
@@ -40,38 +47,58 @@ async function planWave(tx: Writer, { now }: Scene, pulse: Pulse, due: DueWave):
   const skip = (why: string) => recordSkipped(tx, openWaveJob, payload, onceKey, now, why);
   if (pulse.skippedMonths.includes(monthOf(opensOn))) return skip("its month was left out for a national survey");
   const isPaused = ((await pausedUntil(tx)) ?? now) > now;
-  if (now > later(opensAt, GRACE_DAYS * DAY))
-    return skip(isPaused ? "paused by the stewards" : "its time had passed by more than two days");
+  if (isTooLate(due, now)) return skip(isPaused ? "paused by the stewards" : tooLate);
   if (!isPaused) await enqueueNamed(tx, openWaveJob, { payload, runAt: now, onceKey });
 }
 
+const tooLate = `its time had passed by more than ${GRACE_DAYS} days`;
+const isTooLate = ({ opensAt }: Pick<Due, "opensAt">, now: Date): boolean => now > later(opensAt, GRACE_DAYS * DAY);
+
 /** Settles what the wave asks, of whom and until when: nothing of it changes before it closes. */
-export const openWave: JobKind = defineJob(openWaveJob, async (due, { scene }) =>
-  done((tx) => settleWave(tx, due, scene())),
-);
+export const openWave: JobKind = defineJob(openWaveJob, async (due, { store, scene }) => {
+  const { now, waveKeys } = scene();
+  const pulse = await findPulse(store.read, due.pulse as PulseId);
+  if (pulse === undefined || pulse.endedAt !== null) return lapsed("the pulse has ended");
+  if (isTooLate(due, now)) return lapsed(tooLate);
+  if (waveKeys === undefined) return abandoned("there is nowhere to keep the wave's key");
+  const last = await lastWave(store.read, pulse.id);
+  if (last !== undefined && last.opensOn >= due.opensOn) return lapsed("it was opened before");
+  if (last !== undefined && last.frozenAt === null) return lapsed("the wave before it is not closed yet");
+  const number = (last?.number ?? -1) + 1;
+  const opening = { number, half: pulse.halves ? number % 2 : null };
+  const people = await countToAsk(store.read, pulse, { ...opening, opensOn: due.opensOn });
+  return done(async (tx) => {
+    // Whom another wave is asking at this moment, this one must leave out: both would ask the same people.
+    if (await isInviting(tx, now)) return enqueueNamed(tx, openWaveJob, { payload: due, runAt: later(now, MINUTE) });
+    // Nobody is asked for nothing.
+    if (people < pulse.threshold) return tellTooSmall(tx, pulse, due.opensOn, now);
+    await beginWave(tx, pulse, due, { ...opening, rotates: people >= ROTATES_FROM }, now);
+  });
+});
 
-async function settleWave(tx: Writer, due: Due, { now }: Scene): Promise<void> {
-  const pulse = await findPulse(tx, due.pulse as PulseId);
-  if (pulse === undefined || pulse.endedAt !== null) return;
-  const last = await lastWave(tx, pulse.id);
-  if (last !== undefined && (last.frozenAt === null || last.opensOn >= due.opensOn)) return;
-  const people = await countMembers(tx, pulse.group);
-  // Nobody is asked for nothing.
-  if (people < pulse.threshold) return tellTooSmall(tx, pulse, due.opensOn, now);
-  const wave = await waveOf(tx, pulse, due, (last?.number ?? -1) + 1, people);
-  await tx.insert(tx.tables.wave).values(wave);
-  await enqueueNamed(tx, inviteToWaveJob, { payload: { wave: wave.id, after: null }, runAt: now });
+async function isInviting(read: Reader, now: Date): Promise<boolean> {
+  const { wave } = read.tables;
+  const isUnderWay = and(isNull(wave.invited), isNull(wave.closedAt), gt(wave.closesAt, now));
+  return (await read.select({ id: wave.id }).from(wave).where(isUnderWay).limit(1)).length > 0;
 }
 
-async function waveOf(tx: Writer, pulse: Pulse, due: Due, number: number, people: number) {
+async function beginWave(
+  tx: Writer,
+  pulse: Pulse,
+  { opensOn, opensAt, closesAt }: Due,
+  opening: Pick<Wave, "number" | "half" | "rotates">,
+  now: Date,
+): Promise<void> {
+  const id = newId<WaveId>();
+  const { number } = opening;
   const own = await standingItems(tx);
-  const { opensOn, opensAt, closesAt } = due;
-  return {
-    ...{ id: newId<WaveId>(), pulseId: pulse.id, number, opensOn, opensAt, closesAt },
-    threshold: pulse.threshold,
-    rotates: people >= ROTATES_FROM,
-    half: pulse.halves ? number % 2 : null,
+  await tx.insert(tx.tables.wave).values({
+    ...{ id, pulseId: pulse.id, opensOn, opensAt, closesAt, threshold: pulse.threshold, ...opening },
     ownItemId: own[number % Math.max(1, own.length)]?.id ?? null,
-    takesComments: number % 3 === 2,
-  } satisfies Partial<Wave>;
+    takesComments: number % COMMENTS_EVERY === COMMENTS_EVERY - 1,
+  });
+  await enqueueNamed(tx, inviteToWaveJob, { payload: { wave: id, after: null }, runAt: now });
 }
+
+/** The third wave takes comments, and every third after it. */
+const COMMENTS_EVERY = 3;

@@ -16,7 +16,7 @@ export const asking = {
   promise: (threshold: number) =>
     `Your manager and employer cannot see your answers in Causeway; once it closes nobody can work them out, and results appear only for groups where enough people answered: ${threshold} here.`,
   proof: "How we make sure",
-  carried: "Your chat platform carries your click, as it carries any message.",
+  carried: "In a chat, its platform carries your click, as it carries any message.",
   until: (closes: Date, timeZone: string) => `Open until ${moment(closes, timeZone)}.`,
   spoken: (answer: string, number: number, of: number) => `${answer}: question ${number} of ${of}`,
   question: (number: number, of: number) => `${number} of ${of}`,
@@ -30,6 +30,7 @@ export const asking = {
   kept: (left: number) => `Kept. ${counted(left, "question is", "questions are")} left.`,
   answered: "Answered; you can change it until it closes.",
   change: "Change an answer",
+  again: "Press a new answer to any question. The others stay as they are.",
   closed: "This pulse has closed, so nothing was changed. What came of it is told to the group that was asked.",
   notAsked: "You were not asked in this pulse, so there is nothing to answer. Another time, perhaps.",
   noneOpen: "Nothing is open for you to answer.",
@@ -47,5 +48,5 @@ export const asking = {
     takenBack: "Your comment is taken back.",
   },
   tooSmall: (group: string, threshold: number) =>
-    `The pulse for ${group} did not open: fewer than ${threshold} people can be asked, so nothing could be shown. More people can join, or a larger group can be asked.`,
+    `The pulse for ${group} did not open: fewer than ${threshold} people can be asked, so nothing could be shown. Whoever had another pulse in the last fortnight is left in peace. More people can join, or a larger group can be asked.`,
 };

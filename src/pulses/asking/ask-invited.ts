@@ -1,0 +1,34 @@
+/** Writes to everybody who is asked in a wave: the questions at first, and on the third day one reminder. */
+import { z } from "zod";
+import type { MemberId, WaveId } from "../../database/ids.js";
+import { defineJob, done, type JobKind, lapsed } from "../../schedule/job-kinds.js";
+import { enqueueNamed, type JobName } from "../../schedule/jobs.js";
+import { say } from "../../schedule/messages.js";
+import { invitedAfter } from "../invited.js";
+import { findWave, isOpen } from "../pulses.js";
+import { keyOf, pulseAsked } from "./pulse-asked.js";
+
+const AT_ONCE = 250;
+
+const payload = z.object({ wave: z.string(), reminds: z.boolean(), after: z.string().nullable() });
+export const askInvitedJob: JobName<z.infer<typeof payload>> = { kind: "ask-invited", payloads: { 1: payload } };
+
+/** A reminder is written to all: who has begun by the time that theirs is sent has nothing to be reminded of. */
+export const askInvited: JobKind = defineJob(askInvitedJob, async ({ wave: id, reminds, after }, { store, scene }) => {
+  const { now } = scene();
+  const wave = await findWave(store.read, id as WaveId);
+  if (wave === undefined || !isOpen(wave, now)) return lapsed("the wave is over");
+  const people = await invitedAfter(store.read, wave.id, (after ?? undefined) as MemberId | undefined, AT_ONCE);
+  const last = people.at(-1);
+  return done(async (tx) => {
+    for (const { id, workspaceId } of people.filter(({ leftAt }) => leftAt === null)) {
+      const to = { kind: "member", id, workspaceId } as const;
+      const asking = { wave: wave.id, member: id, reminds };
+      const once = keyOf(asking);
+      const until = wave.closesAt;
+      await say(tx, { to, message: pulseAsked, payload: asking, manner: "pulse", now, once, until });
+    }
+    if (last !== undefined && people.length === AT_ONCE)
+      await enqueueNamed(tx, askInvitedJob, { payload: { wave: wave.id, reminds, after: last.id }, runAt: now });
+  });
+});

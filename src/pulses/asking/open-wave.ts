@@ -1,0 +1,58 @@
+/** The door to a wave while it is open: whoever is asked in it comes in, everybody else is told why not. */
+import { isOutcome } from "../../chat/form.js";
+import { type Outcome, replace, reply } from "../../chat/interaction.js";
+import type { Context, Me } from "../../context.js";
+import { type MemberId, readId, type WaveId } from "../../database/ids.js";
+import type { Reader, Writer } from "../../database/store.js";
+import { noticeCard } from "../../directory/directory-cards.js";
+import type { AnswerKeys } from "../../safeguards/sealed-answers.js";
+import { answersOf, type GivenSoFar, keysOf } from "../answers.js";
+import { findWave, isOpen, type Wave } from "../pulses.js";
+
+export interface OpenWave {
+  readonly wave: Wave;
+  readonly keys: AnswerKeys;
+  /** What they have answered so far. */
+  readonly given: GivenSoFar;
+}
+
+/**
+ * Changes something in a wave while it is open. Its closing and this are one after the other, whichever comes first.
+ * `typed` comes from the person's own device.
+ */
+export async function inOpenWave(
+  context: Context,
+  typed: string,
+  work: (tx: Writer, me: Me, open: OpenWave) => Promise<Outcome>,
+): Promise<Outcome> {
+  const keys = await keysFor(context, typed);
+  return context.write(async (tx, me) => {
+    const found = await enter(tx, context, typed, keys, me.id);
+    return isOutcome(found) ? found : work(tx, me, found);
+  });
+}
+
+/** The same, to look only. */
+export async function findOpenWave(context: Context, typed: string): Promise<OpenWave | Outcome> {
+  return enter(context.read, context, typed, await keysFor(context, typed), context.asker.memberId);
+}
+
+async function keysFor({ waveKeys }: Context, typed: string): Promise<AnswerKeys | undefined> {
+  const id = readId<WaveId>(typed);
+  return id && keysOf(waveKeys, id);
+}
+
+async function enter(
+  read: Reader,
+  { words, now }: Pick<Context, "words" | "now">,
+  typed: string,
+  keys: AnswerKeys | undefined,
+  memberId: MemberId | undefined,
+): Promise<OpenWave | Outcome> {
+  const id = readId<WaveId>(typed);
+  const wave = id && (await findWave(read, id));
+  if (wave === undefined || memberId === undefined) return reply(noticeCard(words.asking.notAsked));
+  if (!isOpen(wave, now) || keys === undefined) return replace(noticeCard(words.asking.closed));
+  const given = await answersOf(read, keys, wave.id, memberId);
+  return given === undefined ? reply(noticeCard(words.asking.notAsked)) : { wave, keys, given };
+}
