@@ -12,8 +12,8 @@ export interface Visitor {
   opens(address: string): Promise<Seen>;
   /** Fills in the form that is sent to `to` on the page seen last, and sends it. */
   sends(to: string, answers?: Readonly<Record<string, string>>): Promise<Seen>;
-  /** Presses the first button that says so. */
-  presses(label: string): Promise<Seen>;
+  /** Presses the first button or link that says so, or is read aloud so. `forged` stands in place of what a form hides. */
+  presses(label: string, forged?: Readonly<Record<string, string>>): Promise<Seen>;
 }
 
 export function visitor(home: string): Visitor {
@@ -38,12 +38,16 @@ export function visitor(home: string): Visitor {
   return {
     opens: (address) => ask(address),
     sends: (to, answers = {}) => ask(to, new URLSearchParams({ ...hiddenIn(last.page, to), ...answers })),
-    async presses(label) {
-      const part = last.page.split("<form ").find((form) => form.includes(`>${label}</button>`)) ?? "";
+    async presses(label, forged = {}) {
+      const link = new RegExp(`<a [^>]*href="([^"]+)"[^>]*>${label}</a>`).exec(last.page)?.[1];
+      if (link !== undefined) return ask(link.replaceAll("&amp;", "&"));
+      const says = (form: string) => form.includes(`>${label}</button>`) || form.includes(`aria-label="${label}"`);
+      const part = last.page.split("<form ").find(says) ?? "";
       const [, to] = /action="([^"]+)"/.exec(part) ?? [];
       if (to === undefined) throw new Error(`no button says "${label}" on: ${last.words}`);
       const hidden = [...part.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g)];
-      return ask(to, new URLSearchParams(hidden.map(([, name = "", value = ""]): [string, string] => [name, value])));
+      const fields = Object.fromEntries(hidden.map(([, name = "", value = ""]) => [name, value]));
+      return ask(to, new URLSearchParams({ ...fields, ...forged }));
     },
   };
 }
