@@ -19,18 +19,26 @@ export interface FoundPerson {
 /** Where somebody is looked for: among one organisation's people, or everywhere. */
 export type Among = OrganisationId | "everywhere";
 
-/**
- * Everybody of a name. What two spellings of it have in common cannot be asked of the database, so all are read:
- * those who have left something here, not whole staffs, and only when a role is given.
- */
+/** Everybody of a name. */
 export async function peopleCalled(read: Reader, typed: string, among: Among): Promise<readonly FoundPerson[]> {
-  const key = nameKey(typed);
-  if (key === "") return [];
+  return (await peopleCalledEach(read, [typed], among)).flat();
+}
+
+/**
+ * Everybody of each of these names. What two spellings of one have in common cannot be asked of the database, so all
+ * are read: those who have left something here, not whole staffs, and only when somebody is looked for.
+ */
+export async function peopleCalledEach(
+  read: Reader,
+  typed: readonly string[],
+  among: Among,
+): Promise<readonly (readonly FoundPerson[])[]> {
+  const keys = typed.map(nameKey);
+  if (keys.every((key) => key === "")) return keys.map(() => []);
   const known = await selectPeople(read, isAmong(read, among));
-  return withEmployers(
-    read,
-    known.filter(({ name }) => nameKey(name) === key),
-  );
+  const keyed = known.map((person) => ({ person, key: nameKey(person.name) }));
+  const called = (key: string) => keyed.flatMap((one) => (key !== "" && one.key === key ? [one.person] : []));
+  return Promise.all(keys.map((key) => withEmployers(read, called(key))));
 }
 
 /** Somebody by their id, if they are among these. */

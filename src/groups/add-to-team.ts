@@ -7,7 +7,7 @@ import type { Context, Me } from "../context.js";
 import { type MemberId, readId, type TeamId } from "../database/ids.js";
 import type { Reader, Writer } from "../database/store.js";
 import { noticeCard } from "../directory/directory-cards.js";
-import { type FoundPerson, peopleCalled } from "../directory/known-people.js";
+import { type FoundPerson, peopleCalledEach } from "../directory/known-people.js";
 import { findMember } from "../directory/members.js";
 import { type MessageKind, say } from "../schedule/messages.js";
 import { runs } from "./run-team.js";
@@ -15,7 +15,6 @@ import { viewOf } from "./show-team.js";
 import { addedCard, teamCard } from "./team-cards.js";
 import { addToTeam, findTeam, peopleIn, type Team } from "./team-groups.js";
 
-/** Each name is looked for among everybody whom Causeway knows. */
 const MOST_AT_ONCE = 30;
 
 /** `about` is the team. */
@@ -33,7 +32,7 @@ export const addPeople = defineForm({
     const { addForm, added, notYoursToRun } = words.groups;
     const names = namesIn(answers.people);
     if (names.length > MOST_AT_ONCE) return correct({ people: addForm.tooMany(MOST_AT_ONCE) });
-    const found = await Promise.all(names.map((name) => peopleCalled(read, name, "everywhere")));
+    const found = await peopleCalledEach(read, names, "everywhere");
     const problem = problemWith(names, found, addForm);
     if (problem !== undefined) return correct({ people: problem });
     return context.write(async (tx, me) => {

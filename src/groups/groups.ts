@@ -175,6 +175,7 @@ export function isHere(read: Reader): SQL | undefined {
   return and(ne(member.externalId, ANYBODY), isNull(member.leftAt), isNull(workspace.disconnectedAt));
 }
 
-function canBeAsked(read: Reader): SQL | undefined {
+/** Of a member and their workspace: still here, within reach, and not opted out. */
+export function canBeAsked(read: Reader): SQL | undefined {
   return and(isHere(read), isNull(read.tables.member.optedOutAt));
 }

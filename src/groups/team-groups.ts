@@ -1,9 +1,9 @@
 /** Teams: groups that are made by hand, and who is in them. */
-import { and, asc, eq, exists, isNull, or, type SQL } from "drizzle-orm";
+import { and, asc, count, eq, exists, isNull, or, type SQL } from "drizzle-orm";
 import { type MemberId, newId, type OrganisationId, type TeamId } from "../database/ids.js";
 import type { Reader, Writer } from "../database/store.js";
 import { nameKey } from "../directory/name-key.js";
-import { isHere, soleEmployers } from "./groups.js";
+import { canBeAsked, isHere, soleEmployers } from "./groups.js";
 
 export interface Team {
   readonly id: TeamId;
@@ -102,4 +102,17 @@ export async function peopleIn(read: Reader, id: TeamId): Promise<readonly TeamP
   return rows.map(({ id, name, chosen, workspaceId }) => {
     return { id, name, organisationId: chosen ?? sole.get(workspaceId) ?? null };
   });
+}
+
+/** How many people can be asked in each, in one look; a team without any is left out. */
+export async function countByTeam(read: Reader): Promise<ReadonlyMap<TeamId, number>> {
+  const { member, teamMember, workspace } = read.tables;
+  const rows = await read
+    .select({ id: teamMember.teamId, people: count() })
+    .from(teamMember)
+    .innerJoin(member, eq(member.id, teamMember.memberId))
+    .innerJoin(workspace, eq(workspace.id, member.workspaceId))
+    .where(canBeAsked(read))
+    .groupBy(teamMember.teamId);
+  return new Map(rows.map(({ id, people }) => [id, people]));
 }

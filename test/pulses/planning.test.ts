@@ -471,6 +471,24 @@ describe("what is not theirs", () => {
     expect(await trail(causeway, "Maria Santos")).toHaveLength(1);
   });
 
+  test("an organisation's leader reads in the audit trail what was settled about its own pulse, and no other", async () => {
+    const { causeway, asha, maria } = await hospital();
+    await makesSteward(causeway, "Maria Santos");
+    await crowd(causeway, northshire, 40);
+    for (const group of ["Northshire General: 42 people", `${everybody}: 42 people`]) {
+      const { ephemeral } = await maria.types("/pulse plan", { in: WARD });
+      await maria.presses("Plan a pulse check", ephemeral);
+      await maria.modal();
+      await maria.submits({ [who]: group });
+      await maria.closes();
+    }
+    expect(await trail(causeway, "Maria Santos")).toHaveLength(2);
+    const { ephemeral } = await asha.types("/causeway audit", { in: WARD });
+    expect(ephemeral?.visibleText).toContain("Maria Santos planned the pulse check for Northshire General.");
+    expect(ephemeral?.visibleText).not.toContain(everybody);
+    expect(ephemeral?.visibleText).not.toContain("Reason:");
+  });
+
   test("a form that was open when the role ended settles nothing", async () => {
     const { causeway, asha } = await hospital();
     await makesSteward(causeway, "Asha Patel");

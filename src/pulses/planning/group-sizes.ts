@@ -3,7 +3,7 @@ import type { OrganisationId, PlaceId } from "../../database/ids.js";
 import type { Reader } from "../../database/store.js";
 import { organisations, places } from "../../directory/organisations.js";
 import { countByOrganisation, countMembers, type Group, groupName } from "../../groups/groups.js";
-import { allTeams } from "../../groups/team-groups.js";
+import { allTeams, countByTeam } from "../../groups/team-groups.js";
 import type { Words } from "../../words/en-GB.js";
 
 export interface SizedGroup {
@@ -31,10 +31,9 @@ export async function sizedGroups(read: Reader, { words, system }: Naming): Prom
     const people = sumOf((within.get(id) ?? []).map((organisation) => sizes.get(organisation) ?? 0));
     sized.push({ group: { kind: "place", id }, name: called.place(name), people });
   }
-  for (const { id, name } of await allTeams(read)) {
-    const group: Group = { kind: "team", id };
-    sized.push({ group, name: called.team(name), people: await countMembers(read, group) });
-  }
+  const inTeam = await countByTeam(read);
+  for (const { id, name } of await allTeams(read))
+    sized.push({ group: { kind: "team", id }, name: called.team(name), people: inTeam.get(id) ?? 0 });
   for (const { id, name } of await organisations(read))
     sized.push({ group: { kind: "organisation", id }, name: called.organisation(name), people: sizes.get(id) ?? 0 });
   return sized;
