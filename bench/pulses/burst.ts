@@ -114,4 +114,5 @@ function inUse(): number {
   return process.memoryUsage().heapUsed;
 }
 
-process.send?.(await take(Number(given)));
+const burst = await take(Number(given));
+process.send?.(burst);
