@@ -1,10 +1,9 @@
 /** How a poll looks: in its room, and to whoever asked. */
-import { type Button, buttons, type Card, type CardNode, does, note, quote, text } from "../chat/card.js";
+import { buttons, type Card, type CardNode, does, note, quote, text } from "../chat/card.js";
 import { excerpt } from "../chat/text.js";
 import type { Words } from "../words/en-GB.js";
 import type { Poll } from "./polls.js";
 import { isInSteps, STEP } from "./published-counts.js";
-import { ASK_POLL } from "./spoken-polls.js";
 
 /** Chats cut longer labels on a narrow screen. */
 const LONGEST_LABEL = 30;
@@ -16,10 +15,8 @@ export interface PollAsker {
   readonly organisation: string | null;
 }
 
-export const askPollButton = ({ polls }: Words): Button => ({
-  label: polls.offer,
-  press: { kind: "opens", form: ASK_POLL, about: "" },
-});
+/** On the way into pulses: it can only be asked in the room itself. */
+export const howToAsk = ({ polls }: Words): CardNode => note(polls.notHere);
 
 /** While it takes answers. It says nothing of how it stands. */
 export function openPollCard({ polls: says }: Words, poll: Poll, asker: PollAsker, timeZone: string): Card {

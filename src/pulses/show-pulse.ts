@@ -5,6 +5,7 @@ import { type Outcome, reply } from "../chat/interaction.js";
 import type { Context } from "../context.js";
 import { noticeCard } from "../directory/directory-cards.js";
 import { TEAM_PAGE } from "../groups/team-cards.js";
+import { howToAsk } from "../polls/poll-cards.js";
 import { openQuestions } from "./asking/open-questions.js";
 import { planningPart } from "./planning/show-planning.js";
 import { PULSE_PAGE, pulseCard } from "./pulse-cards.js";
@@ -13,7 +14,7 @@ import { PULSE_PAGE, pulseCard } from "./pulse-cards.js";
 type Part = (context: Context) => Promise<readonly CardNode[]>;
 
 /** In the order in which they stand. */
-const parts: readonly Part[] = [openQuestions, planningPart, teamPart];
+const parts: readonly Part[] = [openQuestions, planningPart, teamPart, pollPart];
 
 export const pulsePage: Page<Context> = { name: PULSE_PAGE, visited: showPulse };
 
@@ -26,4 +27,8 @@ export async function showPulse(context: Context): Promise<Outcome> {
 
 async function teamPart({ words }: Context): Promise<readonly CardNode[]> {
   return [buttons({ label: words.groups.open, press: shows(TEAM_PAGE) })];
+}
+
+async function pollPart({ words }: Context): Promise<readonly CardNode[]> {
+  return [howToAsk(words)];
 }

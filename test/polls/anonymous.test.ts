@@ -1,9 +1,17 @@
 /** A quick question to a room that nobody's name is kept with. */
 import { describe, expect, test } from "vitest";
-import { LEADERS, WARD } from "../conversation.js";
+import { openWaveKeys } from "../../src/database/wave-keys.js";
+import { type Causeway, LEADERS, WARD } from "../conversation.js";
 import { engines } from "../fresh-store.js";
 import { hospital, inSlack } from "../thanks/cast.js";
 import { asksInSlack, crowdChooses, HUDDLE, pollsIn, pressesInSlack, votesIn } from "./asking.js";
+
+async function keysOf({ pulseKeysUrl }: Causeway): Promise<readonly string[]> {
+  const keys = await openWaveKeys(pulseKeysUrl);
+  const ids = await keys.ids();
+  await keys.close();
+  return ids;
+}
 
 describe.each(engines)("on %s", (engine) => {
   test("said in a room, answered by presses, and told when it has closed", async () => {
@@ -35,7 +43,10 @@ describe.each(engines)("on %s", (engine) => {
     await maria.presses("No", card, { times: 3 });
     await crowdChooses(causeway, card, { Yes: 5, No: 4, "Try it for a week": 6 });
     expect(card.edits).toEqual([]);
-    expect(await pollsIn(causeway)).toEqual([expect.objectContaining({ answered: null, counts: null })]);
+    const [poll] = await pollsIn(causeway);
+    expect(poll).toMatchObject({ answered: null, counts: null });
+    // One key for it, none for what was delivered again.
+    expect(await keysOf(causeway)).toEqual([poll?.id]);
 
     await causeway.itIs("2026-11-19T09:00:00Z");
     const result = [
@@ -51,7 +62,7 @@ describe.each(engines)("on %s", (engine) => {
     expect(inSlack(causeway, maria, "Your poll has closed").visibleText).toContain("Try it for a week | 6 (38%)");
     expect(inSlack(causeway, maria, "Shall we move").visibleText).not.toContain("[Close it now]");
     expect(await pollsIn(causeway)).toEqual([expect.objectContaining({ answered: 16, counts: [5, 5, 6] })]);
-    expect(await votesIn(causeway)).toEqual([]);
+    expect([await votesIn(causeway), await keysOf(causeway)]).toEqual([[], []]);
     expect((await pressesInSlack(causeway, maria, "Yes", { ...card, ...card.edits[0] })).visibleText).toContain(
       "This poll has closed",
     );
@@ -72,7 +83,7 @@ describe.each(engines)("on %s", (engine) => {
       await causeway.person(user, user).presses("Yes", all);
     await causeway.itIs("2026-11-20T09:00:00Z");
     expect(all.visibleText).toContain("Yes | 10 to 14\nNo | fewer than 5\nTry it for a week | fewer than 5");
-    expect(all.visibleText).toContain("11 to 14 people answered. Fewer than five chose one of the answers");
+    expect(all.visibleText).toContain("11 to 14 people answered. One answer or more was chosen by fewer than five");
     expect((await pollsIn(causeway)).at(-1)).toMatchObject({ answered: 10, counts: [10, 0, 0] });
   });
 });
@@ -87,4 +98,15 @@ test("in the leaders' channel a poll is one more purpose of the room, and the di
   const channels = await causeway.store.read.select().from(channel);
   expect(channels.map(({ purpose }) => purpose).toSorted()).toEqual(["leadership", "room"]);
   expect(causeway.heardIn(LEADERS).filter((text) => text.includes("Across Northshire"))).toHaveLength(1);
+});
+
+test("more people answer than there were rows: each is counted once", async () => {
+  const { causeway, maria } = await hospital();
+  const card = await asksInSlack(causeway, maria, '"Now?" "Yes" "No"');
+  const crowd = await crowdChooses(causeway, card, { Yes: 40, No: 30 });
+  await Promise.all(crowd.slice(0, 10).map((person) => person.presses("No", card)));
+  await causeway.settles();
+  expect(await votesIn(causeway)).toHaveLength(128);
+  await causeway.itIs("2026-11-19T09:00:00Z");
+  expect(card.visibleText).toContain("Yes | 30 (43%)\nNo | 40 (57%)\n70 people answered.");
 });

@@ -1,8 +1,9 @@
 /** People who ask a room a quick question, and people who answer. */
-import { type Causeway, WARD } from "../conversation.js";
+import { type Causeway, DIRECTORS, WARD } from "../conversation.js";
 import { crowdInSlack } from "../pulses/cast.js";
 import type { Person } from "../slack/person.js";
 import type { Ephemeral, Post } from "../slack/small-slack/world.js";
+import type { TwoChats } from "../thanks/cast.js";
 
 export const HUDDLE = '"Shall we move the huddle to 8:45?" "Yes" "No" "Try it for a week"';
 export const seen = "who chose what";
@@ -23,6 +24,27 @@ export async function asksInSlack(
   const card = causeway.postsIn(WARD)[before];
   if (card === undefined) throw new Error(`Nothing was posted: ${causeway.slack.openModal(person.id)?.visibleText}`);
   return card;
+}
+
+/** Says it in the directors' channel, and sends the form from her own chat, where it is opened. */
+export async function asksInTeams(
+  { causeway, ruth }: TwoChats,
+  said = HUDDLE,
+  answers: Readonly<Record<string, string>> = {},
+) {
+  await ruth.says(`pulse ask ${said}`, { in: DIRECTORS });
+  const opener = await causeway.teams.untilPosted(
+    ({ directTo, visibleText }) => directTo === ruth.user && visibleText.includes("[Ask a quick question]"),
+  );
+  await ruth.presses("Ask a quick question", opener);
+  const form = JSON.stringify(ruth.dialog?.card);
+  await ruth.submits(answers, { times: 3 });
+  await causeway.settles();
+  const card = causeway.teams.posts.findLast(
+    ({ directTo, visibleText }) => directTo === undefined && visibleText.includes("asks:"),
+  );
+  if (card === undefined) throw new Error(`Nothing was posted: ${ruth.dialog?.visibleText}`);
+  return { form, card };
 }
 
 /** Presses a button, and reads what is said to them alone. */

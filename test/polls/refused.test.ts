@@ -60,7 +60,7 @@ test("where nobody else reads, it says where to ask", async () => {
     causeway.slack.ephemerals.find(({ visibleText }) => visibleText.includes("/pulse ask")),
   );
   const priya = await atTheCareHome(causeway, "Priya Nair");
-  expect((await priya.opens("/forms/ask-poll")).words).toContain("A quick question goes to a channel");
+  expect((await priya.opens("/forms/ask-poll")).words).toContain("To ask a channel a quick question, say it there");
   await priya.opens("/pages/home");
   expect(await pollsIn(causeway)).toEqual([]);
 });

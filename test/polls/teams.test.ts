@@ -3,28 +3,8 @@ import { describe, expect, test } from "vitest";
 import { words } from "../../src/words/en-GB.js";
 import { DIRECTORS } from "../conversation.js";
 import { engines } from "../fresh-store.js";
-import { hospitalAndCouncil, inTeams, type TwoChats } from "../thanks/cast.js";
-import { HUDDLE, named, pollsIn, seen, votesIn } from "./asking.js";
-
-async function asksInTeams(
-  { causeway, ruth }: TwoChats,
-  said = HUDDLE,
-  answers: Readonly<Record<string, string>> = {},
-) {
-  await ruth.says(`pulse ask ${said}`, { in: DIRECTORS });
-  const opener = await causeway.teams.untilPosted(
-    ({ directTo, visibleText }) => directTo === ruth.user && visibleText.includes("[Ask a quick question]"),
-  );
-  await ruth.presses("Ask a quick question", opener);
-  const form = JSON.stringify(ruth.dialog?.card);
-  await ruth.submits(answers, { times: 3 });
-  await causeway.settles();
-  const card = causeway.teams.posts.findLast(
-    ({ directTo, visibleText }) => directTo === undefined && visibleText.includes("asks:"),
-  );
-  if (card === undefined) throw new Error(`Nothing was posted: ${ruth.dialog?.visibleText}`);
-  return { form, card };
-}
+import { heardInTeams, hospitalAndCouncil, inTeams } from "../thanks/cast.js";
+import { asksInTeams, HUDDLE, named, pollsIn, seen, votesIn } from "./asking.js";
 
 const COLLEAGUES = Array.from(
   { length: 11 },
@@ -92,6 +72,26 @@ test("not anonymous: the press says what was chosen; only whoever asked or a ste
 test("said in a chat with the bot, it says where to ask instead", async () => {
   const { causeway, jo } = await hospitalAndCouncil();
   await jo.says(`pulse ask ${HUDDLE}`);
-  const told = await causeway.teams.untilPosted(({ visibleText }) => visibleText.includes("goes to a channel"));
+  const told = await causeway.teams.untilPosted(({ visibleText }) =>
+    visibleText.includes("quick question, say it there"),
+  );
   expect(told.directTo).toBe(jo.user);
+});
+
+test("taken out of the channel, it says nothing there any more; whoever asked is told what came of it", async () => {
+  const scene = await hospitalAndCouncil();
+  const { causeway, ruth, jo } = scene;
+  const { card } = await asksInTeams(scene, HUDDLE, { [seen]: named });
+  await jo.presses("No", card);
+  await jo.removesBot({ in: DIRECTORS });
+  await causeway.settles();
+  const left = () => heardInTeams(causeway, ruth).filter((text) => text.includes("was taken out of the channel"));
+  expect(left()).toHaveLength(1);
+  await causeway.itIs("2026-11-23T08:00:00Z");
+  expect(inTeams(causeway, ruth, "Your poll has closed").visibleText).toContain("No | 1 (100%)");
+  expect(heardInTeams(causeway, ruth).join()).not.toContain("could not be posted");
+  expect(left()).toHaveLength(1);
+  const { channel } = causeway.store.read.tables;
+  const rooms = (await causeway.store.read.select().from(channel)).filter(({ externalId }) => externalId === DIRECTORS);
+  expect(rooms.map(({ retiredAt }) => retiredAt === null)).toEqual([false, false]);
 });

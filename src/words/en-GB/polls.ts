@@ -16,14 +16,9 @@ const introduced = ({ name, role, organisation }: Asker): string =>
 const between = (from: number, to: number): string => (from === 0 ? `fewer than ${to + 1}` : `${from} to ${to}`);
 
 export const polls = {
-  offer: "Ask a quick question",
-  offerHint: [
-    plain("To ask a channel a quick question, say there: "),
-    ownCommand("pulse"),
-    plain(" ask “Your question?” “One answer” “Another answer”"),
-  ] satisfies Text,
+  /** Where a question can be asked, and how. */
   notHere: [
-    plain("A quick question goes to a channel, so please say it there: "),
+    plain("To ask a channel a quick question, say it there: "),
     ownCommand("pulse"),
     plain(" ask “Your question?” “One answer” “Another answer”"),
   ] satisfies Text,
@@ -53,7 +48,7 @@ export const polls = {
     },
     seen: "Who can see who chose what?",
     seenHint: (threshold: number) =>
-      `If nobody can, results are shown only if at least ${threshold} people answer. In a small channel, choose the other.`,
+      `If nobody can, results are shown only if at least ${threshold} people answer. Where fewer read along, the other choice is better.`,
     seenBy: { nobody: "Nobody: it is anonymous", asker: "I can: it is not anonymous, and the question says so" },
     noKeys:
       "Anonymous questions cannot be asked here yet: whoever runs Causeway has to set PULSE_KEYS_URL first. People will be told that you can see who chose what.",
@@ -98,7 +93,7 @@ export const polls = {
   nobody: "Nobody answered.",
   total: (number: number) => `${counted(number, "person", "people")} answered.`,
   totalBetween: (from: number, to: number) =>
-    `${between(from, to)} people answered. Fewer than five chose one of the answers, so every number is given in steps of five: nobody's answer can be worked out.`,
+    `${between(from, to)} people answered. One answer or more was chosen by fewer than five, so every number is given in steps of five: then nobody's own can be worked out.`,
   tooFew: (threshold: number) => `Fewer than ${threshold} people answered, so nothing is shown.`,
   /** To whoever asked. */
   result: "Your poll has closed, and the channel can see what came of it:",
