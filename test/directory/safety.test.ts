@@ -10,13 +10,19 @@ import { engines, freshStore } from "../fresh-store.js";
 import { atTheCareHome, hospital, hospitalAndCouncil, thanksInSlack } from "../thanks/cast.js";
 import { visitor } from "../web/visitor.js";
 
-/** Forms with free text on which nobody would tell of harm: names, codes, settings and words to look up. */
+/** Forms with free text on which nobody would tell of harm: names, codes, settings, questions and words to look up. */
 const needNone = [
+  "add-question",
+  "add-to-team",
   "ask-jargon",
+  "change-pulse",
   "find-stories",
+  "find-team",
   "give-role",
   "invite-colleague",
+  "make-team",
   "organisation-settings",
+  "plan-pulse",
   "set-up-channel",
   "system-settings",
 ];
