@@ -3,12 +3,13 @@ import { z } from "zod";
 import type { Action } from "../chat/feature.js";
 import { type Outcome, reply } from "../chat/interaction.js";
 import type { Context } from "../context.js";
+import type { PollId } from "../database/ids.js";
 import { noticeCard } from "../directory/directory-cards.js";
 import { findMember } from "../directory/members.js";
 import { answerKeys } from "../safeguards/sealed-answers.js";
 import { castNamedVote } from "./named-votes.js";
 import { findPoll, isOpen, type Poll } from "./polls.js";
-import { castSealedVote } from "./sealed-votes.js";
+import { castSealedVote, spareVotes } from "./sealed-votes.js";
 
 /** The poll, and which of its options. It comes from the person's own device. */
 const pressed = z.tuple([z.string(), z.string().regex(/^\d$/).transform(Number)]);
@@ -21,15 +22,16 @@ export const answerPoll: Action<Context> = {
     if (data === undefined) return tell(words.polls.noSuchAnswer);
     const [id, option] = data;
     const key = (await findPoll(read, id))?.anonymous === true ? await waveKeys?.find(id) : undefined;
+    const keys = key && answerKeys(key);
+    const spares = keys === undefined ? [] : await spareVotes(read, keys, id as PollId);
     return write(async (tx, { id: memberId }) => {
       const poll = await findPoll(tx, id);
       if (poll === undefined) return tell(words.polls.gone);
-      if (!isOpen(poll, now) || (poll.anonymous && key === undefined)) return tell(words.polls.over);
+      if (!isOpen(poll, now) || (poll.anonymous && keys === undefined)) return tell(words.polls.over);
       const chosen = poll.options[option];
       if (chosen === undefined) return tell(words.polls.noSuchAnswer);
-      const vote = { memberId, option };
-      if (key === undefined) await castNamedVote(tx, poll.id, vote);
-      else await castSealedVote(tx, answerKeys(key), poll.id, vote);
+      if (keys === undefined) await castNamedVote(tx, poll.id, { memberId, option });
+      else await castSealedVote(tx, keys, poll.id, { memberId, option, spares });
       return tell(await heard({ ...context, read: tx }, poll, chosen));
     });
   },

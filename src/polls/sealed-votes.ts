@@ -27,16 +27,36 @@ function rowOf(keys: AnswerKeys, who: string, plain: string) {
   return { voter, choice: sealAnswers(keys, voter, plain, CHOICE_BYTES) };
 }
 
-/** Keeps which option a member chose, in place of what they chose before. */
+/**
+ * The tokens of rows that nobody has taken, in random order. Read before the write in which one of them is taken:
+ * whoever reads all rows in a transaction is in the way of everybody else who answers.
+ */
+export async function spareVotes(read: Reader, keys: AnswerKeys, pollId: PollId): Promise<readonly string[]> {
+  const rows = await rowsOf(read, pollId);
+  const there = new Set(rows.map(({ voter }) => voter));
+  // Every row was a spare one once.
+  const left = rows.map((_, number) => tokenOf(keys, spare(number))).filter((token) => there.has(token));
+  return rows.flatMap(() => (left.length === 0 ? [] : left.splice(randomInt(left.length), 1)));
+}
+
+/** Keeps which option a member chose, in place of what they chose before; else in the first of these that is spare. */
 export async function castSealedVote(
   tx: Writer,
   keys: AnswerKeys,
   pollId: PollId,
-  { memberId, option }: { readonly memberId: MemberId; readonly option: number },
+  { memberId, option, spares }: SealedVote,
 ): Promise<void> {
   const row = rowOf(keys, memberId, String(option));
-  if (await changeRow(tx, pollId, row.voter, row)) return;
-  await changeRow(tx, pollId, await spareVote(tx, keys, pollId), row);
+  for (const voter of [row.voter, ...spares]) if (await changeRow(tx, pollId, voter, row)) return;
+  const before = await rowsOf(tx, pollId);
+  await addSpareVotes(tx, keys, pollId, before.length);
+  await castSealedVote(tx, keys, pollId, { memberId, option, spares: await spareVotes(tx, keys, pollId) });
+}
+
+interface SealedVote {
+  readonly memberId: MemberId;
+  readonly option: number;
+  readonly spares: readonly string[];
 }
 
 async function changeRow(tx: Writer, pollId: PollId, voter: string, row: ReturnType<typeof rowOf>): Promise<boolean> {
@@ -47,18 +67,6 @@ async function changeRow(tx: Writer, pollId: PollId, voter: string, row: ReturnT
     .where(and(eq(pollVote.pollId, pollId), eq(pollVote.voter, voter)))
     .returning({ voter: pollVote.voter });
   return changed.length === 1;
-}
-
-/** The token of one that nobody has taken, drawn at random. */
-async function spareVote(tx: Writer, keys: AnswerKeys, pollId: PollId): Promise<string> {
-  const rows = await rowsOf(tx, pollId);
-  const there = new Set(rows.map(({ voter }) => voter));
-  // Every row was a spare one once.
-  const left = rows.map((_, number) => tokenOf(keys, spare(number))).filter((token) => there.has(token));
-  const drawn = left.length === 0 ? undefined : left[randomInt(left.length)];
-  if (drawn !== undefined) return drawn;
-  await addSpareVotes(tx, keys, pollId, rows.length);
-  return spareVote(tx, keys, pollId);
 }
 
 /** How many chose each of so many options. */

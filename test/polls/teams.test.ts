@@ -30,7 +30,8 @@ describe.each(engines)("on %s", (engine) => {
     expect(await pollsIn(causeway)).toHaveLength(1);
     const { posted, job } = causeway.store.read.tables;
     const before = [await causeway.store.read.select().from(posted), await causeway.store.read.select().from(job)];
-    const { message } = await jo.presses("Yes", card, { times: 3 });
+    await jo.presses("Try it for a week", card, { times: 3 });
+    const { message } = await jo.presses("Yes", card);
     expect(message).toContain("Your answer is kept; you can change it until Thursday 19 November at 09:00.");
     // From an old client too.
     await jo.presses("No", card, { oldClient: true });
