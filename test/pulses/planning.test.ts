@@ -280,7 +280,7 @@ describe("in Slack", () => {
     });
     await opened(causeway, await only(causeway));
     await opensChange(causeway, asha);
-    expect((await asha.submits({ [fields.next]: "24 November" })).errors).toEqual({ [form.next]: form.dayWrong.open });
+    expect((await asha.submits({ [fields.next]: "25 November" })).errors).toEqual({ [form.next]: form.dayWrong.open });
     await asha.submits({ [fields.next]: "26 November" });
     expect(await only(causeway)).toMatchObject({ firstOn: "2026-11-26", skippedMonths: [1] });
   });
