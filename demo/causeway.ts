@@ -73,6 +73,7 @@ export async function createDemo(publicUrl: string, log: Logger, ending?: AbortS
   const core = createCore({
     store,
     waveKeys,
+    seenKey: await waveKeys.make("seen"),
     clock,
     log,
     words,

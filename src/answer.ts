@@ -1,5 +1,5 @@
 /** Puts together the bot: what each feature is given, and what is said when something goes wrong. */
-import { createHash } from "node:crypto";
+import { createHmac } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Logger } from "pino";
 import { createBot, NoLongerThere } from "./chat/bot.js";
@@ -11,6 +11,7 @@ import { type Store, StoreBusy, type Writer } from "./database/store.js";
 import { ensureAsker, findAsker } from "./directory/askers.js";
 import { noticeCard } from "./directory/directory-cards.js";
 import { newReference } from "./reference.js";
+import { DAY } from "./schedule/clock.js";
 import { type Scene, say } from "./schedule/messages.js";
 import { setDisconnected } from "./schedule/recipients.js";
 import type { Words } from "./words/en-GB.js";
@@ -20,6 +21,8 @@ export interface Surroundings {
   readonly log: Logger;
   readonly words: Words;
   readonly scene: () => Scene;
+  /** What hashes the ids of events; none where no pulse can be asked. */
+  readonly seenKey: Buffer | undefined;
   /** There may be a job to run. */
   readonly wake: () => void;
 }
@@ -50,7 +53,7 @@ export function createAnswering(features: readonly Feature[], around: Surroundin
   });
 }
 
-async function prepare(interaction: Interaction, { store, scene, wake }: Surroundings): Promise<Context> {
+async function prepare(interaction: Interaction, { store, scene, seenKey, wake }: Surroundings): Promise<Context> {
   const asker = await findAsker(store.read, interaction);
   const here = scene();
   const { workspaceId } = asker;
@@ -66,7 +69,7 @@ async function prepare(interaction: Interaction, { store, scene, wake }: Surroun
   async function record(work: (tx: Writer) => Promise<Outcome>): Promise<Outcome> {
     try {
       return await store.write(async (tx) => {
-        await markSeen(tx, interaction, here.now);
+        await markSeen(tx, interaction, seenKey, here.now);
         const outcome = await work(tx);
         if (outcome.kind === "correct") throw new Undone(outcome);
         return outcome;
@@ -116,10 +119,21 @@ const insertSeen = statement((db: Writer) =>
     .returning({ key: db.tables.seen.key }),
 );
 
-/** An event's id may hold its person's own: hashed, so that nothing here says who did something when. */
-async function markSeen(tx: Writer, { platform, workspace, id }: Interaction, now: Date): Promise<void> {
-  const key = createHash("sha256").update(`${platform}:${workspace}:${id}`).digest("base64url");
-  const marked = await insertSeen(tx, { key, seenAt: now });
+/**
+ * Nothing here says who did something, or at what time. An event's id may hold its person's own and a time, and could be
+ * guessed from them: so it is hashed under a key that is not in the database. Of the time, the day suffices for `tidy`.
+ */
+async function markSeen(
+  tx: Writer,
+  { platform, workspace, id }: Interaction,
+  seenKey: Buffer | undefined,
+  now: Date,
+): Promise<void> {
+  const key = createHmac("sha256", seenKey ?? "")
+    .update(`${platform}:${workspace}:${id}`)
+    .digest("base64url");
+  const seenAt = new Date(Math.floor(now.getTime() / DAY) * DAY);
+  const marked = await insertSeen(tx, { key, seenAt });
   if (marked.length === 0) throw new Repeated("this event has had its effect");
 }
 

@@ -22,6 +22,8 @@ import type { Words } from "./words/en-GB.js";
 export interface CoreOptions {
   readonly store: Store;
   readonly waveKeys: WaveKeys | undefined;
+  /** What hashes the ids of events, from where the waves' keys are; none where there are none. */
+  readonly seenKey?: Buffer | undefined;
   readonly clock: Clock;
   readonly log: Logger;
   readonly words: Words;
@@ -44,7 +46,7 @@ export interface Core {
 }
 
 export function createCore(options: CoreOptions): Core {
-  const { store, waveKeys, clock, log, words, system } = options;
+  const { store, waveKeys, seenKey, clock, log, words, system } = options;
   const features = createFeatures(words);
   const documents = createDocuments({
     kinds: features.flatMap((feature) => feature.documents ?? []),
@@ -77,7 +79,7 @@ export function createCore(options: CoreOptions): Core {
     kinds: new Map(kinds.map((kind) => [kind.kind, kind])),
     messages: new Map(messages.map((message) => [message.name, message])),
   });
-  const bot = createAnswering(features, { store, log, words, scene, wake: delivery.wake });
+  const bot = createAnswering(features, { store, log, words, scene, seenKey, wake: delivery.wake });
 
   return {
     bot,

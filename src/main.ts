@@ -62,6 +62,7 @@ export async function start(config: Config, given: Given = {}): Promise<Running>
   const system = { ...config.system, publicUrl: config.publicUrl, sendsMail: config.mail !== undefined };
   const core = createCore({
     ...{ store, waveKeys, clock, log, words, system, platforms, counted: metrics.counted },
+    seenKey: await waveKeys?.make("seen"),
     documentKeys: await documentKeys(store, config.keys),
   });
   for (const platform of platforms) await platform.start(core.bot);

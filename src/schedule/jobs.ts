@@ -174,6 +174,12 @@ export async function finish(
   return changeHeld(tx, job, { doneAt: now, outcome, claim: null, lastError: why ?? null });
 }
 
+/** Deletes a job that has ended, where how it ended says more than may be known. */
+export async function forget(tx: Writer, { id }: ClaimedJob): Promise<void> {
+  const { job } = tx.tables;
+  await tx.delete(job).where(eq(job.id, id));
+}
+
 export interface Postponement {
   readonly at: Date;
   readonly why: string;

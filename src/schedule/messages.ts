@@ -48,6 +48,11 @@ export interface MessageKind<P = unknown> {
   readonly payloads: Payloads<P>;
   /** Undefined where there is nothing left to say. */
   compose(payload: P, scene: Scene, occasion: "post" | "revise"): Promise<Message | undefined>;
+  /**
+   * That it was sent, or that there was nothing left to say, must not be read from the database: its job ends the same
+   * way and is deleted, and nobody remembers that it was posted. So it can neither be changed nor read again.
+   */
+  untraced?(payload: P): boolean;
   /** In the transaction that remembers that the platform took it. */
   posted?(tx: Writer, payload: P, scene: Scene): Promise<void>;
   /** Somebody whom no chat reaches has it before them on a page. */

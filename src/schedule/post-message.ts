@@ -14,7 +14,7 @@ import {
   type Tools,
   waitsForTurn,
 } from "./job-kinds.js";
-import { begin, type ClaimedJob, enqueue } from "./jobs.js";
+import { begin, type ClaimedJob, enqueue, forget } from "./jobs.js";
 import { isPast, type Message, type MessageKind, type Post, postPayload } from "./messages.js";
 import { readPayload } from "./payloads.js";
 import type { Destination } from "./recipients.js";
@@ -35,10 +35,28 @@ export const postMessage: JobKind = defineJob(
     if (platform === undefined) return parked(`${passed.destination.platform} is not set up here`);
 
     const message = await kind.compose(read.payload, tools.scene(), "post");
+    const sending = { post, job, tools, platform, kind, payload: read.payload, destination: passed.destination };
+    if (kind.untraced?.(read.payload) === true) return withoutTrace(await send({ ...sending, message }), job);
     if (message === undefined) return lapsed("there was nothing left to say");
-    return send({ post, job, tools, platform, kind, payload: read.payload, message, destination: passed.destination });
+    return send({ ...sending, message });
   },
 );
+
+/** In place of remembering what was posted, or why it was not. What is tried again waits as any other. */
+function withoutTrace(result: JobResult, job: ClaimedJob): JobResult {
+  switch (result.kind) {
+    case "done":
+      return done((tx) => forget(tx, job));
+    case "ended":
+      return done(async (tx) => {
+        await result.effect?.(tx);
+        await forget(tx, job);
+      });
+    case "later":
+    case "lost":
+      return result;
+  }
+}
 
 interface Sending {
   readonly post: Post;
@@ -47,7 +65,8 @@ interface Sending {
   readonly platform: Platform;
   readonly kind: MessageKind;
   readonly payload: unknown;
-  readonly message: Message;
+  /** Undefined where it goes the way of one that is sent, and nothing is sent. */
+  readonly message: Message | undefined;
   readonly destination: Destination;
 }
 
@@ -60,8 +79,9 @@ async function send(sending: Sending): Promise<JobResult> {
   if (!(await store.write((tx) => begin(tx, job, clock.now())))) return { kind: "lost" };
   try {
     const attempt = { id: job.id, mayHaveArrived: job.startedAt !== null };
+    if (message === undefined) return done();
     const ref = await platform.post(destination.address, message.card, attempt);
-    return done((tx) => remember(tx, sending, ref));
+    return done((tx) => remember(tx, sending, message, ref));
   } catch (error) {
     return afterRefusal(error, { job, tools, to: post.to, workspaceId: destination.workspaceId });
   }
@@ -69,7 +89,8 @@ async function send(sending: Sending): Promise<JobResult> {
 
 async function remember(
   tx: Writer,
-  { post, tools, kind, payload, message, destination }: Sending,
+  { post, tools, kind, payload, destination }: Sending,
+  message: Message,
   ref: MessageRef,
 ): Promise<void> {
   const { posted, postedAbout } = tx.tables;
@@ -88,9 +109,11 @@ async function remember(
   });
   const abouts = [...new Set(message.about)].map((about) => ({ about, postedId: id }));
   if (abouts.length > 0) await tx.insert(postedAbout).values(abouts);
-  // What it tells may have been edited or withdrawn while it was on its way.
   const scene = { ...tools.scene(), read: tx };
   await kind.posted?.(tx, payload, scene);
+  // What it tells may have been edited or withdrawn while it was on its way. What tells of nothing in particular has its
+  // own ways to change: a job to revise a pulse's questions would say that somebody had answered already.
+  if (abouts.length === 0) return;
   const today = await kind.compose(payload, scene, "revise");
   if (fingerprint(today) !== fingerprint(message)) {
     await enqueue(tx, {

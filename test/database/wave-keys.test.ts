@@ -97,7 +97,7 @@ describe("Causeway", () => {
   it("opens the keys where it is told, and closes them", async () => {
     const causeway = await startCauseway();
     expect(warnings(causeway)).toEqual([]);
-    expect(await (await opened(causeway.pulseKeysUrl)).ids()).toEqual([]);
+    expect(await (await opened(causeway.pulseKeysUrl)).ids()).toEqual(["seen"]);
   });
 
   it("says once that there can be no pulses where it has no place for their keys", async () => {

@@ -18,12 +18,12 @@ export const answerPulse: Action<Context> = {
     const read = pressed.safeParse(about.split(","));
     if (!read.success) return reply(noticeCard(context.words.bot.oldCard));
     const [id, asked, value] = read.data;
-    return inOpenWave(context, id, async (tx, me, { wave, keys, given }) => {
-      const item = itemsAskedOf(wave, me.id).find((one) => one === asked);
+    return inOpenWave(context, id, async (tx, { wave, keys, memberId, given }) => {
+      const item = itemsAskedOf(wave, memberId).find((one) => one === asked);
       if (item === undefined) return reply(noticeCard(context.words.asking.notAsked));
       const answered = { ...given, answers: { ...given.answers, [item]: value } };
-      await saveAnswers(tx, keys, wave.id, me.id, answered);
-      return replace(await askedCard({ ...context, read: tx }, wave, me.id, answered));
+      await saveAnswers(tx, keys, wave.id, memberId, answered);
+      return replace(await askedCard({ ...context, read: tx }, wave, memberId, answered));
     });
   },
 };
@@ -32,7 +32,7 @@ export const answerPulse: Action<Context> = {
 export const changeAnswers: Action<Context> = {
   name: "change-answers",
   pressed: (context, id) =>
-    inOpenWave(context, id, async (tx, me, { wave }) =>
-      replace(await askedAgainCard({ ...context, read: tx }, wave, me.id)),
+    inOpenWave(context, id, async (tx, { wave, memberId }) =>
+      replace(await askedAgainCard({ ...context, read: tx }, wave, memberId)),
     ),
 };

@@ -32,8 +32,8 @@ export const commentOnWave = defineForm({
     const problems = await identifierProblems(context, answers, { refused: ["curator"] });
     if (problems.words !== undefined) return correct({ words: problems.words });
     const { kept, takenBack } = context.words.asking.comment;
-    return inOpenWave(context, about, async (tx, me, { wave, keys }) => {
-      await saveComment(tx, keys, wave.id, me.id, answers.words);
+    return inOpenWave(context, about, async (tx, { wave, keys, memberId }) => {
+      await saveComment(tx, keys, wave.id, memberId, answers.words);
       return reply(noticeCard(answers.words === "" ? takenBack : kept));
     });
   },

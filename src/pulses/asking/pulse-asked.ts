@@ -19,6 +19,8 @@ export const keyOf = ({ wave, member, reminds }: Asking): string =>
 export const pulseAsked: MessageKind<Asking> = {
   name: "pulse-asked",
   payloads: { 1: payload },
+  // Who is sent a reminder has not begun.
+  untraced: ({ reminds }) => reminds,
   async compose(asking, scene, occasion) {
     const { read, words, waveKeys, now } = scene;
     const { reminds, member } = asking;

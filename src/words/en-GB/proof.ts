@@ -8,7 +8,7 @@ export const proof = {
       title: "While a pulse is open",
       lines: [
         "Everybody who is asked has one sealed row in the database from the start. It has no name, no time and no order, and it looks the same whether it holds an answer or not.",
-        "The key that opens the rows is kept apart from the database, in a store that backups leave out. Without it, a copy of the database does not say what anybody answered. It can say who was sent a reminder, and so who had not begun by the third day.",
+        "The key that opens the rows is kept apart from the database, in a store that backups leave out. Without it, a copy of the database says neither what anybody answered nor whether they did.",
         "You can change your answers until the pulse closes. No answer is ever written into a chat message.",
       ],
     },
