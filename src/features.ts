@@ -8,6 +8,7 @@ import { home } from "./home/feature.js";
 import { jargon } from "./jargon/feature.js";
 import { polls } from "./polls/feature.js";
 import { pulses } from "./pulses/feature.js";
+import { pulseResults } from "./pulses/results/results-feature.js";
 import { reactions } from "./reactions/feature.js";
 import { record } from "./record/feature.js";
 import type { MessageKind } from "./schedule/messages.js";
@@ -24,6 +25,7 @@ export function createFeatures(words: Words): readonly Feature[] {
     thanks(words),
     jargon(words),
     pulses(words),
+    pulseResults(),
     polls(),
     reactions(),
     digests(),

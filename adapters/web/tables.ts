@@ -7,7 +7,22 @@ export function tableOf({ columns, rows }: Extract<CardNode, { kind: "table" }>,
   if (columns.length === 0) return nothingDrawn;
   const heads = columns.map((column) => html`<th role="columnheader" scope="col">${column}</th>`);
   const body = rows.map((row) => rowOf(columns, row));
-  return html`<table role="table" class="nhsuk-table-responsive"><caption class="nhsuk-table__caption nhsuk-u-visually-hidden">${caption}</caption><thead role="rowgroup" class="nhsuk-table__head"><tr role="row">${heads}</tr></thead><tbody class="nhsuk-table__body" role="rowgroup">${body}</tbody></table>`;
+  const look = keepsWords(columns, rows) ? "nhsuk-table-responsive causeway-table-whole" : "nhsuk-table-responsive";
+  return html`<table role="table" class="${look}"><caption class="nhsuk-table__caption nhsuk-u-visually-hidden">${caption}</caption><thead role="rowgroup" class="nhsuk-table__head"><tr role="row">${heads}</tr></thead><tbody class="nhsuk-table__body" role="rowgroup">${body}</tbody></table>`;
+}
+
+/** With more columns than these, words would be broken to make room that they do not need. */
+const FEW = 5;
+/** As many letters as have room beside each other at our width. */
+const MOST_LETTERS = 66;
+
+/** The longest words of all columns have room beside each other. */
+function keepsWords(columns: readonly string[], rows: readonly (readonly string[])[]): boolean {
+  const longest = columns.map((column, at) => {
+    const words = [column, ...rows.map((row) => row[at] ?? "")].flatMap((cell) => cell.split(/\s+/));
+    return Math.max(...words.map((word) => word.length));
+  });
+  return columns.length > FEW && longest.reduce((sum, letters) => sum + letters, 0) <= MOST_LETTERS;
 }
 
 /** A row with fewer cells than there are columns would shift what follows. */

@@ -1,6 +1,7 @@
 /** What may be known of closed waves. What may not is nowhere, so that whoever reads this table reads no more than it says. */
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { PulseId, WaveId } from "../database/ids.js";
+import { statement } from "../database/statement.js";
 import type { Reader, Writer } from "../database/store.js";
 import type { Cell, Measure } from "../database/tables/pulses.js";
 
@@ -36,6 +37,16 @@ export async function figuresOf(read: Reader, waves: readonly WaveId[]): Promise
   return rows;
 }
 
+const selectOver = statement((db: Reader, given: { pulseId: PulseId; cell: Cell; measure: Measure }) => {
+  const { waveFigure, wave } = db.tables;
+  return db
+    .select({ figure: waveFigure })
+    .from(waveFigure)
+    .innerJoin(wave, eq(wave.id, waveFigure.waveId))
+    .where(and(eq(wave.pulseId, given.pulseId), eq(waveFigure.cell, given.cell), eq(waveFigure.measure, given.measure)))
+    .orderBy(asc(wave.number));
+});
+
 /** The figures of one part and one measure, over all waves of a pulse. */
 export async function figuresOver(
   read: Reader,
@@ -43,12 +54,5 @@ export async function figuresOver(
   cell: Cell,
   measure: Measure,
 ): Promise<readonly Figure[]> {
-  const { waveFigure, wave } = read.tables;
-  const rows = await read
-    .select({ figure: waveFigure })
-    .from(waveFigure)
-    .innerJoin(wave, eq(wave.id, waveFigure.waveId))
-    .where(and(eq(wave.pulseId, pulseId), eq(waveFigure.cell, cell), eq(waveFigure.measure, measure)))
-    .orderBy(asc(wave.number));
-  return rows.map(({ figure }) => figure);
+  return (await selectOver(read, { pulseId, cell, measure })).map(({ figure }) => figure);
 }

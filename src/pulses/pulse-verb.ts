@@ -5,6 +5,7 @@ import type { Context } from "../context.js";
 import { openPoll } from "../polls/spoken-polls.js";
 import type { Words } from "../words/en-GB.js";
 import { showPlanning } from "./planning/show-planning.js";
+import { showResults } from "./results/show-results.js";
 import { showPulse } from "./show-pulse.js";
 
 /** `rest` is what was said after the word. */
@@ -12,6 +13,7 @@ type Said = (context: Context, rest: string) => Promise<Outcome>;
 
 const said: ReadonlyMap<string, Said> = new Map<string, Said>([
   ["plan", showPlanning],
+  ["results", showResults],
   ["ask", async (_context, rest) => openPoll(rest)],
 ]);
 

@@ -9,12 +9,13 @@ import { howToAsk } from "../polls/poll-cards.js";
 import { openQuestions } from "./asking/open-questions.js";
 import { planningPart } from "./planning/show-planning.js";
 import { PULSE_PAGE, pulseCard } from "./pulse-cards.js";
+import { offerResults } from "./results/show-results.js";
 
 /** What one flow offers this person on the card; nothing where it is none of theirs. */
 type Part = (context: Context) => Promise<readonly CardNode[]>;
 
 /** In the order in which they stand. */
-const parts: readonly Part[] = [openQuestions, planningPart, teamPart, pollPart];
+const parts: readonly Part[] = [openQuestions, offerResults, planningPart, teamPart, pollPart];
 
 export const pulsePage: Page<Context> = { name: PULSE_PAGE, visited: showPulse };
 

@@ -15,6 +15,7 @@ import { proof } from "./en-GB/proof.js";
 import { pulse } from "./en-GB/pulse.js";
 import { planning } from "./en-GB/pulse-planning.js";
 import { pulseQuestions } from "./en-GB/pulse-questions.js";
+import { pulseResults } from "./en-GB/pulse-results.js";
 import { introductions, reactions } from "./en-GB/reactions.js";
 import { record } from "./en-GB/record.js";
 import { audit, roles } from "./en-GB/roles.js";
@@ -66,6 +67,7 @@ export const words = {
   pulse,
   pulseQuestions,
   planning,
+  pulseResults,
   web,
   pages,
 };

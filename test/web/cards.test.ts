@@ -54,6 +54,13 @@ test("spans", () => {
   );
 });
 
+test("a table of many columns keeps its words whole, as long as they have room beside each other", () => {
+  const columns = ["Asked", "Answered", "Purpose", "Belief", "Support", "New ways", "Relationships"];
+  const table = (...row: readonly string[]) => drawn({ kind: "table", columns, rows: [row] });
+  expect(table("12 Oct", "68%", "62", "withheld")).toContain('class="nhsuk-table-responsive causeway-table-whole"');
+  expect(table("x".repeat(30))).toContain('class="nhsuk-table-responsive"');
+});
+
 test("a table names its columns in each cell for a narrow screen, and is as wide as its head", () => {
   const cell = (tag: string, column: string, text: string) =>
     `${tag} class="nhsuk-table__cell"><span class="nhsuk-table-responsive__heading" aria-hidden="true">${column} </span>${text}`;

@@ -22,6 +22,7 @@ export const deeds = [
   "pulse-planned",
   "pulse-changed",
   "pulse-ended",
+  "step-started",
 ] as const;
 export type Deed = (typeof deeds)[number];
 

@@ -11,6 +11,7 @@ import { afterWorkingDays } from "../../schedule/working-days.js";
 import { keysOf } from "../answers.js";
 import { saveFigures } from "../figures.js";
 import { findPulse, findWave, unfrozenWaves, type Wave } from "../pulses.js";
+import { tellResults } from "../results/tell-results.js";
 import { askedPeople } from "./asked-people.js";
 import { openCarry, saveCarry } from "./carry.js";
 import { collectComments } from "./collect-comments.js";
@@ -52,6 +53,7 @@ export const closeWave: JobKind = defineJob(closeWaveJob, async ({ wave: id }, {
   return done(async (tx) => {
     await freeze(tx, { wave: found, tally, outturn, comments, now, leadersFrom });
     await saveCarry(tx, pulse.id, carryKey, outturn.carried);
+    await tellResults(tx, { id: found.id, frozenAt: now, leadersFrom });
     const ended = [found.id, ...(carried.keyId === undefined ? [] : [carried.keyId])];
     await enqueueNamed(tx, forgetWaveJob, { payload: { keys: ended }, runAt: now });
   });

@@ -185,5 +185,7 @@ export const audit = {
       return `${entry.who} changed the pulse check for ${askedIn(entry)}${what}.`;
     },
     "pulse-ended": (entry: Entry) => `${entry.who} ended the pulse check for ${askedIn(entry)}.`,
+    "step-started": ({ who, organisation }: Entry) =>
+      `${who} started a new step on the chart of a pulse check in ${at(organisation)}.`,
   },
 };
