@@ -9,6 +9,7 @@ import { jargon } from "./jargon/feature.js";
 import { polls } from "./polls/feature.js";
 import { pulses } from "./pulses/feature.js";
 import { pulseResults } from "./pulses/results/results-feature.js";
+import { signals } from "./pulses/signals/signals-feature.js";
 import { reactions } from "./reactions/feature.js";
 import { record } from "./record/feature.js";
 import type { MessageKind } from "./schedule/messages.js";
@@ -27,6 +28,7 @@ export function createFeatures(words: Words): readonly Feature[] {
     pulses(words),
     pulseResults(),
     polls(),
+    signals(),
     reactions(),
     digests(),
     symbols(),

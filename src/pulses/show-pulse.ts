@@ -10,12 +10,13 @@ import { openQuestions } from "./asking/open-questions.js";
 import { planningPart } from "./planning/show-planning.js";
 import { PULSE_PAGE, pulseCard } from "./pulse-cards.js";
 import { offerResults } from "./results/show-results.js";
+import { offerSignals } from "./signals/show-signals.js";
 
 /** What one flow offers this person on the card; nothing where it is none of theirs. */
 type Part = (context: Context) => Promise<readonly CardNode[]>;
 
 /** In the order in which they stand. */
-const parts: readonly Part[] = [openQuestions, offerResults, planningPart, teamPart, pollPart];
+const parts: readonly Part[] = [openQuestions, offerSignals, offerResults, planningPart, teamPart, pollPart];
 
 export const pulsePage: Page<Context> = { name: PULSE_PAGE, visited: showPulse };
 

@@ -22,6 +22,7 @@ import { audit, roles } from "./en-GB/roles.js";
 import { routes } from "./en-GB/routes.js";
 import { search } from "./en-GB/search.js";
 import { organisation, settings } from "./en-GB/settings.js";
+import { signals } from "./en-GB/signals.js";
 import { story } from "./en-GB/story.js";
 import { symbols } from "./en-GB/symbols.js";
 import { addition, check, conflict, draft } from "./en-GB/telling.js";
@@ -67,6 +68,7 @@ export const words = {
   pulse,
   pulseQuestions,
   planning,
+  signals,
   pulseResults,
   web,
   pages,

@@ -22,6 +22,8 @@ export const deeds = [
   "pulse-planned",
   "pulse-changed",
   "pulse-ended",
+  "signal-owned",
+  "signal-answered",
   "step-started",
 ] as const;
 export type Deed = (typeof deeds)[number];

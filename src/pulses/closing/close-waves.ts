@@ -12,6 +12,7 @@ import { keysOf } from "../answers.js";
 import { saveFigures } from "../figures.js";
 import { findPulse, findWave, unfrozenWaves, type Wave } from "../pulses.js";
 import { tellResults } from "../results/tell-results.js";
+import { watchWave } from "../signals/watch-for-signals.js";
 import { askedPeople } from "./asked-people.js";
 import { openCarry, saveCarry } from "./carry.js";
 import { collectComments } from "./collect-comments.js";
@@ -54,6 +55,7 @@ export const closeWave: JobKind = defineJob(closeWaveJob, async ({ wave: id }, {
     await freeze(tx, { wave: found, tally, outturn, comments, now, leadersFrom });
     await saveCarry(tx, pulse.id, carryKey, outturn.carried);
     await tellResults(tx, { id: found.id, frozenAt: now, leadersFrom });
+    await watchWave(tx, { id: found.id, now });
     const ended = [found.id, ...(carried.keyId === undefined ? [] : [carried.keyId])];
     await enqueueNamed(tx, forgetWaveJob, { payload: { keys: ended }, runAt: now });
   });

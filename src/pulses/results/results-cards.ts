@@ -62,6 +62,8 @@ const titleOf = ({ pulseResults }: Words, { pulse, group }: PulseSummary): strin
 export interface ResultsView {
   readonly summary: PulseSummary;
   readonly comments: { readonly wave: Wave; readonly words: readonly string[] } | undefined;
+  /** What has slipped, who has it, and what came of it. */
+  readonly signals: readonly CardNode[];
   /** Where the figures can be saved; undefined without web pages. */
   readonly saved: string | undefined;
   readonly timeZone: string;
@@ -71,7 +73,7 @@ export interface ResultsView {
 const MOST_COMMENTS = 5;
 
 /** One pulse, with all its waves. */
-export function resultsCard(words: Words, { summary, comments, saved, timeZone }: ResultsView): Card {
+export function resultsCard(words: Words, { summary, comments, signals, saved, timeZone }: ResultsView): Card {
   const { pulseResults } = words;
   const { pulse, group } = summary;
   const charts = summary.charts.filter(({ points }) => points.length > 0);
@@ -81,6 +83,7 @@ export function resultsCard(words: Words, { summary, comments, saved, timeZone }
       heading(pulseResults.heading(titleOf(words, summary))),
       ...summaryNodes(words, summary, timeZone),
       note(pulseResults.scale),
+      ...signals,
       buttons(...charts.map((chart) => seeChart(words, chart)), ...saving(words, saved)),
       ...(saved === undefined ? [note(pulseResults.chart.noPages)] : []),
       ...(comments === undefined ? [] : commentNodes(words, pulse.id, comments, timeZone)),

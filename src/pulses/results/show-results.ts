@@ -4,6 +4,7 @@ import type { Action, Page } from "../../chat/feature.js";
 import { type Outcome, reply } from "../../chat/interaction.js";
 import type { Context } from "../../context.js";
 import { noticeCard } from "../../directory/directory-cards.js";
+import { signalsWith } from "../signals/show-signals.js";
 import { newestComments } from "./published-results.js";
 import { type AskedResults, type Results, resultsFor, resultsReadableBy } from "./readable-pulses.js";
 import { allResultsCard, noResultsCard, RESULTS_PAGE, resultsCard } from "./results-cards.js";
@@ -46,6 +47,7 @@ async function cardFor(context: Context, { results, reader }: AskedResults): Pro
   const { read, words, system, addressOf } = context;
   const summary = await summarisePulse(context, results);
   const comments = await newestComments(read, results.waves);
+  const signals = await signalsWith(context, results, reader);
   const saved = addressOf(savedFigures, results.pulse.id, reader);
-  return resultsCard(words, { summary, comments, saved, timeZone: system.timeZone });
+  return resultsCard(words, { summary, comments, signals, saved, timeZone: system.timeZone });
 }

@@ -132,6 +132,8 @@ const ofKind = {
 
 const at = (organisation: string | null): string => organisation ?? "the whole system";
 const askedIn = ({ pulse, organisation }: Entry): string => pulse?.group ?? at(organisation);
+const pulseOf = (organisation: string | null): string =>
+  organisation === null ? "a pulse check" : `a pulse check of ${organisation}`;
 const asRole = ({ role, organisation }: Entry): string => (role === null ? "a role holder" : as(role, organisation));
 
 export const audit = {
@@ -171,6 +173,12 @@ export const audit = {
       `${who} settled a concern about a story of ${at(organisation)}.`,
     "finding-overruled": ({ organisation }: Entry) =>
       `The author of a story of ${at(organisation)} said that words in it identify nobody.`,
+    "signal-owned": ({ who, whom, organisation }: Entry) =>
+      who === whom
+        ? `${who} took on what slipped in ${pulseOf(organisation)}.`
+        : `${who} said that ${whom} will see to what slipped in ${pulseOf(organisation)}.`,
+    "signal-answered": ({ who, organisation }: Entry) =>
+      `${who} told what came of something that slipped in ${pulseOf(organisation)}.`,
     "settings-changed": ({ who, organisation, settings }: Entry) =>
       settings.length === 0
         ? `${who} changed the settings of ${at(organisation)}.`
