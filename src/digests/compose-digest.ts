@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { ChannelId, DigestId } from "../database/ids.js";
 import type { Writer } from "../database/store.js";
 import { findChannel } from "../directory/channels.js";
+import { slippingFor } from "../pulses/signals/slipping-pulses.js";
 import { HOUR, later } from "../schedule/clock.js";
 import { defineJob, done, type JobKind } from "../schedule/job-kinds.js";
 import type { JobName } from "../schedule/jobs.js";
@@ -58,14 +59,20 @@ const MOST_SILENT = 3;
 export const weeklyDigest: MessageKind<z.infer<typeof messagePayload>> = {
   name: "weekly-digest",
   payloads: { 1: messagePayload },
-  async compose(payload, { read, words, system }) {
+  async compose(payload, scene) {
+    const { read, words, system } = scene;
     const digest = await findDigest(read, payload.digest as DigestId);
     if (digest === undefined) return undefined;
     const told = await toldStories(read, digest, PLACES);
     const silent = await silentOrganisations(read, digest, MOST_SILENT);
-    const { timeZone, coversFrom: since } = digest;
-    const card = digestCard(words, { system: system.name, since, timeZone, told, silent });
-    return { card, about: told.ids.map((id) => `story:${id}`) };
+    const { timeZone, organisationId, coversFrom: since, coversTo: until } = digest;
+    const slipping = await slippingFor(scene, { organisationId, since, until });
+    const card = digestCard(words, { system: system.name, since, timeZone, told, silent, slipping });
+    const signals = slipping?.signals ?? [];
+    return {
+      card,
+      about: [...told.ids.map((id) => `story:${id}`), ...signals.map(({ signal }) => `signal:${signal.id}`)],
+    };
   },
   posted: (tx, payload, { now }) => markPosted(tx, payload.digest as DigestId, now),
 };

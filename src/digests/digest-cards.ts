@@ -2,6 +2,8 @@
 import { buttons, type Card, type CardNode, does, heading, note, plain, quote, strong, text } from "../chat/card.js";
 import { plainCard } from "../chat/plain-text.js";
 import { excerpt, firstWords, wordsIn } from "../chat/text.js";
+import { slippingNodes } from "../pulses/signals/slipping-cards.js";
+import type { Slipping } from "../pulses/signals/slipping-pulses.js";
 import type { Story } from "../stories/stories.js";
 import { bylineOf, involvedIn, thanking } from "../stories/story-cards.js";
 import type { Words } from "../words/en-GB.js";
@@ -13,31 +15,49 @@ export interface DigestView {
   readonly timeZone: string;
   readonly told: Told;
   readonly silent: readonly string[];
+  /** Undefined where no pulse has a result yet. */
+  readonly slipping: Slipping | undefined;
 }
 
 /** Stories that have a place: the first in full, the others a line each. */
 export const PLACES = 5;
 const MOST_WORDS = 250;
+const LEAST_IN_FULL = 40;
 const LINE_LENGTH = 90;
 
 export function digestCard(words: Words, view: DigestView): Card {
-  const { digest } = words;
   const { told } = view;
   const [first, ...others] = told.shown;
-  const title = heading(digest.title(view.system, view.since, view.timeZone));
-  const rest: readonly CardNode[] = [
-    ...(others.length === 0 ? [] : toldInLines(words, others, told.more)),
-    ...(view.silent.length === 0
-      ? []
-      : [text([strong(digest.silent), plain(` ${digest.silentOrganisations(view.silent)}`)])]),
+  const summary = words.digest.summary(view.system, told.shown.length + told.more);
+  if (first === undefined) return { summary, body: bodyWith(words, view, nothingTold(words), []) };
+  // The story in full gets what everything else leaves of the 250 words; where that is little, other stories give way.
+  for (let lines = others.length; ; lines -= 1) {
+    const withStory = (wordsLeft: number): Card => ({
+      summary,
+      body: bodyWith(words, view, toldInFull(words, first, wordsLeft), others.slice(0, lines)),
+    });
+    const wordsLeft = MOST_WORDS - wordsIn(plainCard(withStory(0)));
+    if (wordsLeft >= LEAST_IN_FULL || lines === 0) return withStory(Math.max(0, wordsLeft));
+  }
+}
+
+/** `others` are those of the other stories that have a line. */
+function bodyWith(
+  words: Words,
+  { system, since, timeZone, told, silent, slipping }: DigestView,
+  inFull: readonly CardNode[],
+  others: readonly Story[],
+): readonly CardNode[] {
+  const { digest } = words;
+  const more = told.more + Math.max(0, told.shown.length - 1 - others.length);
+  return [
+    heading(digest.title(system, since, timeZone)),
+    ...(slipping === undefined ? [] : slippingNodes(words, slipping)),
+    ...inFull,
+    ...(others.length + more === 0 ? [] : toldInLines(words, others, more)),
+    ...(silent.length === 0 ? [] : [text([strong(digest.silent), plain(` ${digest.silentOrganisations(silent)}`)])]),
     ...(told.withdrawn === 0 ? [] : [note(digest.withdrawn(told.withdrawn))]),
   ];
-  const summary = digest.summary(view.system, told.shown.length + told.more);
-  const bodyWith = (inFull: readonly CardNode[]): readonly CardNode[] => [title, ...inFull, ...rest];
-  if (first === undefined) return { summary, body: bodyWith(nothingTold(words)) };
-  // The story in full gets what everything else leaves of the 250 words.
-  const taken = wordsIn(plainCard({ summary, body: bodyWith(toldInFull(words, first, 0)) }));
-  return { summary, body: bodyWith(toldInFull(words, first, Math.max(0, MOST_WORDS - taken))) };
 }
 
 function nothingTold({ digest, home }: Words): readonly CardNode[] {
@@ -72,7 +92,7 @@ function toldInLines(words: Words, others: readonly Story[], more: number): read
   return [
     text([strong(digest.others(others.length + more))]),
     ...lines.map(({ line }) => text(line)),
-    buttons(...lines.map(({ button }) => button)),
+    ...(lines.length === 0 ? [] : [buttons(...lines.map(({ button }) => button))]),
     ...(more === 0 ? [] : [note(digest.more(more))]),
   ];
 }
