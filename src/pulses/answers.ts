@@ -22,10 +22,6 @@ export interface Given {
   readonly answers: Readonly<Partial<Record<Item, number>>>;
 }
 
-export interface GivenSoFar extends Given {
-  readonly hasComment: boolean;
-}
-
 const written = z.object({
   o: z.custom<OrganisationId>((id) => typeof id === "string").nullable(),
   a: z.record(
@@ -68,7 +64,7 @@ type Row = { readonly waveId: WaveId; readonly token: string };
 const selectRow = statement((db: Reader, given: Row) => {
   const { waveAnswer } = db.tables;
   return db
-    .select({ sealed: waveAnswer.sealed, comment: waveAnswer.sealedComment })
+    .select({ sealed: waveAnswer.sealed })
     .from(waveAnswer)
     .where(and(eq(waveAnswer.waveId, given.waveId), eq(waveAnswer.token, given.token)));
 });
@@ -79,11 +75,10 @@ export async function answersOf(
   keys: AnswerKeys,
   waveId: WaveId,
   memberId: MemberId,
-): Promise<GivenSoFar | undefined> {
+): Promise<Given | undefined> {
   const token = tokenOf(keys, memberId);
   const [row] = await selectRow(read, { waveId, token });
-  const given = row && opened(keys, token, row.sealed);
-  return given && { ...given, hasComment: row.comment !== null };
+  return row && opened(keys, token, row.sealed);
 }
 
 const updateRow = statement((db: Writer, given: Row & { sealed: string }) => {

@@ -5,6 +5,7 @@ import { openWaveKeys } from "../../src/database/wave-keys.js";
 import type { Group } from "../../src/groups/groups.js";
 import { answersOf, type Given, keysOf } from "../../src/pulses/answers.js";
 import { addPulse, type NewPulse, unfrozenWaves } from "../../src/pulses/pulses.js";
+import { DAY, later } from "../../src/schedule/clock.js";
 import { beechGrove, type Causeway, COUNCIL, DIRECTORS, eastshire, TEAM } from "../conversation.js";
 import type { Person } from "../slack/person.js";
 import type { TeamsPerson } from "../teams/person.js";
@@ -87,6 +88,19 @@ export async function hadWaves(causeway: Causeway, pulseId: PulseId, waves: numb
     const wave = { id: newId<WaveId>(), number, threshold: 5, rotates: false, takesComments: false, invited: 0 };
     await causeway.store.write((tx) => tx.insert(tx.tables.wave).values({ ...opened, ...wave }));
   }
+}
+
+/** A wave of the pulse is open, and nobody is asked in it. */
+export async function opensFor({ store, clock, pulseKeysUrl }: Causeway, pulseId: PulseId): Promise<WaveId> {
+  const now = clock.now();
+  const id = newId<WaveId>();
+  const times = { opensOn: now.toISOString().slice(0, 10), opensAt: now, closesAt: later(now, 7 * DAY) };
+  const wave = { id, pulseId, number: 0, ...times, threshold: 5, rotates: false, takesComments: false, invited: 0 };
+  await store.write((tx) => tx.insert(tx.tables.wave).values(wave));
+  const waveKeys = await openWaveKeys(pulseKeysUrl);
+  await waveKeys.make(id);
+  await waveKeys.close();
+  return id;
 }
 
 export async function wavesOf(causeway: Causeway, pulseId: PulseId) {

@@ -4,25 +4,23 @@ import type { MemberId, OwnItemId } from "../../database/ids.js";
 import type { Reader } from "../../database/store.js";
 import type { BankItem, Item } from "../../database/tables/pulses.js";
 import type { Scene } from "../../schedule/messages.js";
-import { type GivenSoFar, itemsAskedOf } from "../answers.js";
+import { type Given, itemsAskedOf } from "../answers.js";
 import { findItem } from "../own-items.js";
 import type { Wave } from "../pulses.js";
 import { type Asked, answeredCard, askingCard } from "./asking-cards.js";
-
-type Answered = Pick<GivenSoFar, "answers" | "hasComment">;
 
 /** What is left to answer; where nothing is, that all is answered. */
 export async function askedCard(
   scene: Pick<Scene, "read" | "words" | "system">,
   wave: Wave,
   memberId: MemberId,
-  { answers, hasComment }: Answered,
+  { answers }: Given,
   isReminder = false,
 ): Promise<Card> {
   const { words, system } = scene;
   const all = await questionsFor(scene, wave, memberId);
   const left = all.filter(({ item }) => answers[item] === undefined);
-  if (left.length === 0) return answeredCard(words, wave, hasComment, system.timeZone);
+  if (left.length === 0) return answeredCard(words, wave, system.timeZone);
   const { intro, reminder, kept } = words.asking;
   const begun = left.length < all.length ? kept(left.length) : undefined;
   const said = begun ?? (isReminder ? reminder(all.length) : intro(all.length));

@@ -21,6 +21,7 @@ export interface AskingView {
   readonly timeZone: string;
 }
 
+export const COMMENT_FORM = "pulse-comment";
 const scale = [1, 2, 3, 4, 5] as const;
 
 export function askingCard(words: Words, view: AskingView, said: string): Card {
@@ -51,11 +52,10 @@ function questionNodes({ asking }: Words, wave: Wave, { item, number, words }: A
   ];
 }
 
-export function answeredCard(words: Words, wave: Wave, hasComment: boolean, timeZone: string): Card {
-  const { asking } = words;
+export function answeredCard({ asking }: Words, wave: Wave, timeZone: string): Card {
   const comment = {
-    label: hasComment ? asking.comment.change : asking.comment.open,
-    press: { kind: "opens", form: "pulse-comment", about: wave.id },
+    label: asking.comment.open,
+    press: { kind: "opens", form: COMMENT_FORM, about: wave.id },
   } as const;
   return {
     summary: asking.answered,

@@ -7,11 +7,12 @@ import { noticeCard } from "../../directory/directory-cards.js";
 import { identifierProblems } from "../../directory/refuse-identifiers.js";
 import { safetyNodes } from "../../directory/routes.js";
 import { LONGEST_COMMENT, saveComment } from "../answers.js";
+import { COMMENT_FORM } from "./asking-cards.js";
 import { findOpenWave, inOpenWave } from "./open-wave.js";
 
 /** What was said before is not shown again: the form would carry it through a chat. */
 export const commentOnWave = defineForm({
-  name: "pulse-comment",
+  name: COMMENT_FORM,
   fields: { words: { kind: "paragraph", max: LONGEST_COMMENT, required: false } },
   async present(context: Context, about) {
     const { words } = context;

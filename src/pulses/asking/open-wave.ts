@@ -6,7 +6,7 @@ import { type MemberId, readId, type WaveId } from "../../database/ids.js";
 import type { Reader, Writer } from "../../database/store.js";
 import { noticeCard } from "../../directory/directory-cards.js";
 import type { AnswerKeys } from "../../safeguards/sealed-answers.js";
-import { answersOf, type GivenSoFar, keysOf } from "../answers.js";
+import { answersOf, type Given, keysOf } from "../answers.js";
 import { findWave, isOpen, type Wave } from "../pulses.js";
 
 export interface OpenWave {
@@ -15,7 +15,7 @@ export interface OpenWave {
   /** Who came in. */
   readonly memberId: MemberId;
   /** What they have answered so far. */
-  readonly given: GivenSoFar;
+  readonly given: Given;
 }
 
 /**

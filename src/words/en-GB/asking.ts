@@ -36,8 +36,7 @@ export const asking = {
   noneOpen: "Nothing is open for you to answer.",
   noKeys: "Pulses cannot be asked here yet: whoever runs Causeway has to set PULSE_KEYS_URL first.",
   comment: {
-    open: "Add a comment",
-    change: "Change your comment",
+    open: "Add or change a comment",
     title: "Your comment",
     send: "Send",
     intro: (threshold: number) =>
