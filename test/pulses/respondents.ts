@@ -1,12 +1,14 @@
 /** Somebody who is asked in a pulse, on each platform: the same people do the same, whatever their screens are. */
 import { describe } from "vitest";
 import type { MemberId } from "../../src/database/ids.js";
+import { createSignIn, LINK_LIFE_MS, spendSignIn } from "../../src/directory/passes.js";
+import { later } from "../../src/schedule/clock.js";
 import { beechGrove, type Causeway, COUNCIL, setUpNorthshire, startCauseway, TEAM } from "../conversation.js";
 import type { Engine } from "../fresh-store.js";
 import type { Json } from "../slack/small-slack/json.js";
 import type { Block } from "../slack/small-slack/world.js";
 import { cardText } from "../teams/small-teams/cards/card-text.js";
-import type { Seen } from "../web/visitor.js";
+import { type Seen, type Visitor, visitor } from "../web/visitor.js";
 import { colleagueInSlack, colleagueInTeams, colleagueOnTheWeb, crowdInSlack, memberIn, setUpCouncil } from "./cast.js";
 
 export interface Forgery {
@@ -54,7 +56,7 @@ async function inSlack(engine: Engine = "sqlite"): Promise<Asking> {
   return { causeway, respondent: (at) => slackRespondent(causeway, at) };
 }
 
-async function slackRespondent(causeway: Causeway, at: number): Promise<Respondent> {
+export async function slackRespondent(causeway: Causeway, at: number): Promise<Respondent> {
   const { slack } = causeway;
   const person = await colleagueInSlack(causeway, at);
   const id = await memberIn(causeway, TEAM, person.id);
@@ -108,7 +110,7 @@ async function inTeams(engine: Engine = "sqlite"): Promise<Asking> {
   return { causeway, respondent: (at) => teamsRespondent(causeway, at) };
 }
 
-async function teamsRespondent(causeway: Causeway, at: number): Promise<Respondent> {
+export async function teamsRespondent(causeway: Causeway, at: number): Promise<Respondent> {
   const { teams } = causeway;
   const person = await colleagueInTeams(causeway, at);
   const id = await memberIn(causeway, COUNCIL, person.user);
@@ -158,8 +160,8 @@ async function onTheWeb(engine: Engine = "sqlite"): Promise<Asking> {
   return { causeway, respondent: (at) => webRespondent(causeway, `Carer ${at}`) };
 }
 
-async function webRespondent(causeway: Causeway, name: string): Promise<Respondent> {
-  const person = await colleagueOnTheWeb(causeway, name);
+export async function webRespondent(causeway: Causeway, name: string): Promise<Respondent> {
+  let person = await colleagueOnTheWeb(causeway, name);
   const { member } = causeway.store.read.tables;
   const known = await causeway.store.read.select().from(member);
   const id = known.find((one) => one.name === name)?.id;
@@ -172,7 +174,12 @@ async function webRespondent(causeway: Causeway, name: string): Promise<Responde
   };
   return {
     ...{ causeway, id },
-    sees: () => looks(person.opens("/pages/pulse")),
+    async sees() {
+      const seen = await person.opens("/pages/pulse");
+      if (seen.status !== 403) return looks(Promise.resolve(seen));
+      person = await signedInAgain(causeway, id);
+      return looks(person.opens("/pages/pulse"));
+    },
     async presses(label, { about, times = 1 } = {}) {
       const forgery = about === undefined ? {} : { about };
       const all = await Promise.all(Array.from({ length: times }, () => looks(person.presses(label, forgery))));
@@ -182,6 +189,15 @@ async function webRespondent(causeway: Causeway, name: string): Promise<Responde
     sends: (words) => looks(person.sends("/forms/pulse-comment", { words })),
     received: () => nameless(pages, [name]),
   };
+}
+
+/** By a link such as a colleague gives them. No cookie is set, since none may last beyond 400 days of the real clock. */
+async function signedInAgain({ store, clock, address }: Causeway, id: MemberId): Promise<Visitor> {
+  const now = clock.now();
+  const signedIn = await store.write(async (tx) =>
+    spendSignIn(tx, await createSignIn(tx, id, later(now, LINK_LIFE_MS)), now),
+  );
+  return visitor(address, signedIn?.session);
 }
 
 /** One-time ids, tokens and moments are another for everybody, and say nothing. */

@@ -16,8 +16,9 @@ export interface Visitor {
   presses(label: string, forged?: Readonly<Record<string, string>>): Promise<Seen>;
 }
 
-export function visitor(home: string): Visitor {
-  let cookie = "";
+/** `session` is one that they have begun before. */
+export function visitor(home: string, session?: string): Visitor {
+  let cookie = session === undefined ? "" : `causeway=${session}`;
   let last: Seen = { status: 0, page: "", words: "" };
 
   async function ask(address: string, body?: URLSearchParams): Promise<Seen> {
