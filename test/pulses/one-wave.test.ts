@@ -50,12 +50,12 @@ describe.each(engines)("on %s", (engine) => {
 
   test("a large group is asked in fifths, and its dimensions are the means of their items", async () => {
     const causeway = await startCauseway({ engine });
-    const people = [...(await crowd(causeway, northshire, 150)), ...(await crowd(causeway, eastshire, 150))];
+    const people = [...(await crowd(causeway, northshire, 200)), ...(await crowd(causeway, eastshire, 200))];
     const pulseId = await planned(causeway, { kind: "system" });
     await causeway.itIs("2026-11-23T09:00:00Z");
     const [wave] = await wavesOf(causeway, pulseId);
     if (wave === undefined) throw new Error("no wave was opened");
-    expect(wave).toMatchObject({ rotates: true, invited: 300 });
+    expect(wave).toMatchObject({ rotates: true, invited: 400 });
 
     const waveKeys = await openWaveKeys(causeway.pulseKeysUrl);
     const keys = await keysOf(waveKeys, wave.id);
@@ -66,7 +66,7 @@ describe.each(engines)("on %s", (engine) => {
       for (const [at, id] of people.entries()) {
         const before = await answersOf(tx, keys, wave.id, id);
         if (before === undefined) throw new Error("somebody has no row");
-        const items = itemsAskedOf(wave, id).slice(0, at % 4);
+        const items = itemsAskedOf(wave, id).slice(0, at % 8);
         const answers = Object.fromEntries(items.map((item, question) => [item, 1 + ((at * 7 + question * 3) % 5)]));
         await saveAnswers(tx, keys, wave.id, id, { ...before, answers });
         for (const [item, value] of Object.entries(answers))
