@@ -1,4 +1,5 @@
 /** What a digest says of pulses: what has slipped, who has it, what was done, and that nothing is unusual. */
+import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import type { PulseId } from "../../src/database/ids.js";
 import type { Cell } from "../../src/database/tables/pulses.js";
@@ -125,11 +126,10 @@ test("what slipped in a wave that leaders may not read yet is told once they may
   await causeway.itIs(MONDAY);
   const since = { pulseId, firstOn: "2026-11-23" };
   const added = await addClosedWave(causeway.store, since, {
-    number: 0 + 12,
+    number: 12,
     figures: [["group", "support", [41, 9, 20]]],
   });
   const { wave } = causeway.store.read.tables;
-  const { eq } = await import("drizzle-orm");
   const leadersFrom = new Date("2026-12-02T09:00:00Z");
   await causeway.store.write((tx) => tx.update(wave).set({ leadersFrom }).where(eq(wave.id, added.id)));
   await watches(causeway, added);

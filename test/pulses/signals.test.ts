@@ -1,11 +1,25 @@
 /** From what stands out to an owner, a day, an answer, and the people who were asked. */
 import { describe, expect, test } from "vitest";
-import { type Causeway, LEADERS, setUpNorthshire, startCauseway } from "../conversation.js";
+import { answerSignal } from "../../src/pulses/signals/pulse-signals.js";
+import { tellGroupOf } from "../../src/pulses/signals/tell-of-answer.js";
+import { beechGrove, type Causeway, LEADERS, setUpNorthshire, startCauseway } from "../conversation.js";
 import type { Person } from "../slack/person.js";
 import { hospital } from "../thanks/cast.js";
 import { answersInSlack, crowdInSlack, newest, planned } from "./cast.js";
+import { addClosedWave } from "./closed-waves.js";
+import { crowd } from "./crowd.js";
 import { makesSteward } from "./planners.js";
-import { addWaves, memberCalled, type Scores, signalsIn, slipped, support, usual, watches } from "./slipped.js";
+import {
+  addWaves,
+  memberCalled,
+  type Scores,
+  signalsIn,
+  slipped,
+  support,
+  theSignal,
+  usual,
+  watches,
+} from "./slipped.js";
 
 const system = { kind: "system" } as const;
 const digestsIn = (causeway: Causeway) =>
@@ -103,7 +117,7 @@ describe("what is a signal", () => {
   test.each<[string, Scores]>([
     ["what is usual", [...usual, 60]],
     ["an improvement", [...usual, 85]],
-    ["a fall after four results", [60, 60, 60, 20]],
+    ["a fall in the fourth result", [60, 60, 60, 20]],
     ["a newest wave that was withheld", [...slipped, null]],
     ["what came right again", [...slipped, 60]],
     ["a fall beyond a gap, since nothing was told before it", [60, null, 60, null, 20]],
@@ -126,15 +140,10 @@ describe("what is a signal", () => {
     const pulseId = await planned(causeway, system);
     await watches(causeway, await addWaves(causeway, pulseId, support(slipped)));
     const { pulseSignal, wave } = causeway.store.read.tables;
+    const since = { pulseId, firstOn: "2026-05-25" };
     const again = async (number: number, opensAt: string) => {
-      const [last] = (await causeway.store.read.select().from(wave)).filter((one) => one.number === 12);
-      if (last === undefined) throw new Error("no wave");
-      const { addClosedWave } = await import("./closed-waves.js");
-      const since = { pulseId, firstOn: "2026-05-25" };
-      const added = await addClosedWave(causeway.store, since, {
-        number,
-        figures: [["group", "support", [40, 10, 20]]],
-      });
+      const low = { number, figures: [["group", "support", [40, 10, 20]]] } as const;
+      const added = await addClosedWave(causeway.store, since, low);
       await causeway.store.write((tx) => tx.update(wave).set({ opensAt: new Date(opensAt) }));
       await watches(causeway, added);
       return (await signalsIn(causeway)).length;
@@ -145,4 +154,24 @@ describe("what is a signal", () => {
     expect(await again(14, "2026-12-07T09:00:00Z")).toBe(1);
     expect(await again(15, "2026-12-21T09:00:00Z")).toBe(2);
   });
+});
+
+test("a large group is told in batches, each person once", async () => {
+  const { causeway } = await hospital();
+  const { store, clock } = causeway;
+  const people = await crowd(causeway, { ...beechGrove, staff: 600 }, 510);
+  const asked = people.map((id) => ({ id }));
+  await watches(causeway, await addWaves(causeway, await planned(causeway, system), support([...slipped]), { asked }));
+  const { id } = await theSignal(causeway);
+  const me = await memberCalled(causeway, "Asha Patel");
+  const answer = { said: "No time.", did: "Made time.", couldNot: "" };
+  await store.write(async (tx) => {
+    expect(await answerSignal(tx, id, me, answer, clock.now())).toBe(true);
+    await tellGroupOf(tx, id, clock.now());
+  });
+  await causeway.itIs(clock.now().toISOString());
+  const jobs = await store.read.select().from(store.read.tables.job);
+  const told = jobs.filter(({ onceKey }) => onceKey?.startsWith("signal-answered:"));
+  expect(new Set(told.map(({ onceKey }) => onceKey?.split(":").at(-1)))).toEqual(new Set(people));
+  expect(jobs.filter(({ kind }) => kind === "tell-of-answer")).toHaveLength(3);
 });

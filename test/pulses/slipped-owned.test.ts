@@ -1,4 +1,5 @@
 /** Who may own and answer what slipped, and what each of them is told. */
+import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { grantRole } from "../../src/directory/roles.js";
 import { addTeam, addToTeam } from "../../src/groups/team-groups.js";
@@ -166,7 +167,6 @@ describe("one owner", () => {
     await asha.closes();
     await causeway.settles();
     const { member } = causeway.store.read.tables;
-    const { eq } = await import("drizzle-orm");
     const hasLeft = { leftAt: causeway.clock.now() };
     await causeway.store.write(async (tx) => {
       await tx.update(member).set(hasLeft).where(eq(member.name, "Maria Santos"));
