@@ -68,15 +68,14 @@ async function elsewhere(
   const all: readonly Measure[] = dimension === undefined ? [] : [dimension, ...itemsOf[dimension]];
   const measures = all.filter((measure) => measure !== shown.measure && has(shown.cell, measure));
   const parts = await partsOf(scene, await nameOfGroup(scene, pulse));
-  const named = measures.map(async (measure) => ({
-    name: await nameOfMeasure(scene, measure),
-    shown: { ...shown, measure },
-  }));
+  const named: Elsewhere[] = [];
+  for (const measure of measures)
+    named.push({ name: await nameOfMeasure(scene, measure), shown: { ...shown, measure } });
   return {
-    measures: await Promise.all(named),
+    measures: named,
     parts: parts
       .filter(({ cell }) => cell !== shown.cell && has(cell, shown.measure))
-      .map(({ cell, name }): Elsewhere => ({ name, shown: { ...shown, cell } })),
+      .map(({ cell, name }) => ({ name, shown: { ...shown, cell } })),
   };
 }
 

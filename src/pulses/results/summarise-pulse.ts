@@ -17,8 +17,10 @@ export async function summarisePulse(naming: Naming, results: Results): Promise<
   const group = await nameOfGroup(naming, results.pulse);
   const { ownItemId } = results.newest;
   const measures: readonly Measure[] = ownItemId === null ? dimensions : [...dimensions, `own:${ownItemId}`];
-  const charts = measures.map((measure) => chartMeasure(naming, results, { cell: "group", measure }));
-  return { ...results, group, charts: await Promise.all(charts) };
+  const charts: MeasureChart[] = [];
+  // One after the other: within a transaction there is one connection.
+  for (const measure of measures) charts.push(await chartMeasure(naming, results, { cell: "group", measure }));
+  return { ...results, group, charts };
 }
 
 export type Told = ToldFigure | "withheld" | "not asked";

@@ -81,7 +81,7 @@ export const pulseResults = {
 
   /** One measure. */
   chart: {
-    title: (measure: string, part: string) => `${measure}, ${part}`,
+    title: (measure: string, part: string) => `${measure.replace(/[.]$/, "")}, ${part}`,
     unit: "Score from 0 to 100",
     columns: { asked: "Asked", score: "Score", agree: "Agree", people: "People" },
     day: fullDate,
