@@ -1,11 +1,12 @@
 /** What came of a pulse, as people read it on each platform. */
 import { expect, test } from "vitest";
-import { type Causeway, WARD } from "../conversation.js";
+import { type Causeway, eastshire, WARD } from "../conversation.js";
 import { addressesIn } from "../documents/fetched.js";
 import type { Person } from "../slack/person.js";
 import { hospital } from "../thanks/cast.js";
 import { planned } from "./cast.js";
 import { addClosedWave, ofGroup } from "./closed-waves.js";
+import { organisationId } from "./crowd.js";
 import { FIRST, fiveWaves } from "./results-cast.js";
 
 async function asksInSlack({ slack }: Causeway, person: Person, typed = "/pulse results") {
@@ -159,6 +160,25 @@ test("the way in is there for whoever has something to read, and kind words for 
   await causeway.store.write((tx) => tx.delete(tx.tables.wave));
   expect((await asksInSlack(causeway, maria)).visibleText).toContain("There are no pulse results for you to read yet.");
   expect((await asksInSlack(causeway, maria, "/pulse")).visibleText).not.toContain("[Results of pulse checks]");
+});
+
+test("whatever somebody's device sends, a pulse that is not theirs is not shown", async () => {
+  const { causeway, maria, jo, pulseId } = await fiveWaves();
+  const council = await organisationId(causeway, eastshire.name);
+  const theirs = await planned(causeway, { kind: "organisation", id: council }, { firstOn: FIRST });
+  const told = { number: 0, figures: ofGroup({ support: [31, 20, 30] }), comments: ["For the council alone"] };
+  await addClosedWave(causeway.store, { pulseId: theirs, firstOn: FIRST }, told);
+  const results = await asksInSlack(causeway, maria);
+  const forged = { ...results, blocks: JSON.parse(JSON.stringify(results.blocks).replaceAll(pulseId, theirs)) };
+  for (const label of ["Support over time", "Read all 7 comments"]) {
+    const before = causeway.slack.ephemerals.length;
+    await maria.presses(label, forged);
+    const seen = await causeway.slack.until(() => causeway.slack.ephemerals.at(before));
+    expect(seen.visibleText).toBe("This result is not here, or it is not yours to read yet.");
+  }
+  await jo.says("pulse results");
+  const list = await causeway.teams.untilPosted(({ visibleText }) => visibleText.includes("Results of pulse checks"));
+  expect(list.visibleText).toContain("[See Eastshire Council]");
 });
 
 test("without web pages there are the figures, and a word on the rest", async () => {
