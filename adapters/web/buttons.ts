@@ -33,36 +33,41 @@ export function hiddenFor(hand: Hand): Html {
   return html`${hand.token !== undefined && hidden(names.token, hand.token)}${hidden(names.id, hand.newId())}`;
 }
 
+/** More than these are small, so that five answers to one question stand on one line. */
+const mostLarge = 3;
+
 export function buttonRow(buttons: readonly Button[], hand: Hand): Html {
-  const drawn = buttons.map((button) => drawnButton(button, hand)).filter((button) => button !== nothingDrawn);
+  const size = buttons.length > mostLarge ? " nhsuk-button--small" : "";
+  const drawn = buttons.map((button) => drawnButton(button, size, hand)).filter((button) => button !== nothingDrawn);
   return drawn.length === 0 ? nothingDrawn : html`<div class="nhsuk-button-group">${drawn}</div>`;
 }
 
-function drawnButton(button: Button, hand: Hand): Html {
+function drawnButton(button: Button, size: string, hand: Hand): Html {
   const { press } = button;
+  const style = `${styleOf(button)}${size}`;
   if (press.kind === "visits") {
     const address = linkTo(press.url);
-    return address === undefined ? nothingDrawn : link(button, address);
+    return address === undefined ? nothingDrawn : link(button, style, address);
   }
   if (!hand.mayPress) return nothingDrawn;
-  if (press.kind === "shows") return link(button, pageAddress(press.page));
-  return press.kind === "opens" ? link(button, addressOf(press)) : pressing(button, press, hand);
+  if (press.kind === "shows") return link(button, style, pageAddress(press.page));
+  return press.kind === "opens" ? link(button, style, addressOf(press)) : pressing(button, style, press, hand);
 }
 
-function link(button: Button, address: string): Html {
-  return html`<a class="${styleOf(button)}" href="${address}" draggable="false">${button.label}</a>`;
+function link(button: Button, style: string, address: string): Html {
+  return html`<a class="${style}" href="${address}" draggable="false"${spokenOf(button)}>${button.label}</a>`;
+}
+
+function spokenOf({ spoken }: Button): Html | false {
+  return spoken !== undefined && html` aria-label="${spoken}"`;
 }
 
 /** With a question, it is asked on a page of its own, by the same address: nothing is done until it is answered. */
-function pressing(button: Button, press: Extract<Press, { kind: "does" }>, hand: Hand): Html {
+function pressing(button: Button, style: string, press: Extract<Press, { kind: "does" }>, hand: Hand): Html {
   const { sure } = button;
   const question =
     sure && html`${hidden(names.question, sure.question)}${hidden(names.yes, sure.yes)}${hidden(names.no, sure.no)}`;
-  return actionForm(
-    press,
-    hand,
-    html`${question}<button class="${styleOf(button)}"${button.spoken !== undefined && html` aria-label="${button.spoken}"`}>${button.label}</button>`,
-  );
+  return actionForm(press, hand, html`${question}<button class="${style}"${spokenOf(button)}>${button.label}</button>`);
 }
 
 export function actionForm(press: { readonly action: string; readonly about: string }, hand: Hand, within: Html): Html {

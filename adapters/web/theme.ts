@@ -51,10 +51,11 @@ figure.nhsuk-inset-text{margin:24px 0}
 .causeway-note{font-size:1rem;line-height:1.5;color:#4c6272}
 .nhsuk-button-group{gap:16px;align-items:flex-start;margin-right:0;margin-bottom:32px}
 .nhsuk-button-group form,.nhsuk-button-group .nhsuk-button,.nhsuk-button-group>a.nhsuk-button{margin:0}
+.nhsuk-button-group:has(.nhsuk-button--small){gap:8px}
 .causeway-table-whole{overflow-wrap:break-word;font-size:1rem}
 .causeway-table-whole .nhsuk-table__cell,.causeway-table-whole th{padding-right:12px}
 .nhsuk-table-responsive th.nhsuk-table__cell{text-align:left;font-weight:600}
 select[multiple].nhsuk-select{height:auto;padding:4px}
 .nhsuk-select{max-width:100%}
-@media (max-width:40.0525em){.nhsuk-button-group{align-items:stretch}}
+@media (max-width:40.0525em){.nhsuk-button-group{align-items:stretch}.nhsuk-button--small{min-height:44px}}
 `;

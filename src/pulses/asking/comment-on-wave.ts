@@ -24,7 +24,7 @@ export const commentOnWave = defineForm({
     return {
       title,
       send,
-      before: [note(intro(threshold)), note(words.asking.promise(threshold))],
+      before: [note(intro(threshold))],
       after: await safetyNodes(context),
       questions: { words: { label, hint: wordsHint } },
     };

@@ -19,7 +19,7 @@ export async function openQuestions(context: Context): Promise<readonly CardNode
     const given = await answersOf(read, keys, wave.id, memberId);
     if (given !== undefined) nodes.push(...(await askedCard(context, wave, memberId, given)).body);
   }
-  return nodes.length === 0 ? [text(words.asking.noneOpen)] : nodes;
+  return nodes.length === 0 ? [text(words.pulse.intro), text(words.asking.noneOpen)] : nodes;
 }
 
 /** The waves in which somebody was asked and can still answer. */

@@ -1,7 +1,6 @@
 /** The card with which somebody is asked, and the one that reminds them. */
 import { z } from "zod";
 import type { MemberId, WaveId } from "../../database/ids.js";
-import { noticeCard } from "../../directory/directory-cards.js";
 import { DAY, later } from "../../schedule/clock.js";
 import { jobEnd } from "../../schedule/jobs.js";
 import type { MessageKind, Scene } from "../../schedule/messages.js";
@@ -22,12 +21,11 @@ export const pulseAsked: MessageKind<Asking> = {
   // Who is sent a reminder has not begun.
   untraced: ({ reminds }) => reminds,
   async compose(asking, scene, occasion) {
-    const { read, words, waveKeys, now } = scene;
+    const { read, waveKeys, now } = scene;
     const { reminds, member } = asking;
     const memberId = member as MemberId;
     const wave = await findWave(read, asking.wave as WaveId);
-    if (wave === undefined || !isOpen(wave, now))
-      return occasion === "post" ? undefined : { card: noticeCard(words.asking.closed), about: [] };
+    if (wave === undefined || !isOpen(wave, now)) return undefined;
     const keys = await keysOf(waveKeys, wave.id);
     const given = keys && (await answersOf(read, keys, wave.id, memberId));
     if (given === undefined) return undefined;

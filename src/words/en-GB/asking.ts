@@ -42,7 +42,7 @@ export const asking = {
     intro: (threshold: number) =>
       `Only if you want to. Comments are shown in no order and without names, and only if ${threshold} people or more write one.`,
     words: "What would you like to add?",
-    wordsHint: "Please name nobody. At most 500 characters. To take it back, empty it and send.",
+    wordsHint: "Please name nobody, yourself included. To take it back, empty it and send.",
     kept: "Your comment is kept; you can change it until it closes.",
     takenBack: "Your comment is taken back.",
   },

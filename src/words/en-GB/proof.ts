@@ -16,7 +16,7 @@ export const proof = {
       title: "When it closes",
       lines: [
         "The answers are counted once. Then the rows are deleted, and the key is overwritten and deleted.",
-        "What is left is a figure for each group that is large enough, in whole points. What is too small is not shown and not kept; a count of five people or more may wait, sealed, for at most two further waves, to be shown together with them.",
+        "What is left is a figure for each group that is large enough, in whole points. What is too small is not shown and not kept; a count of five people or more may wait, sealed, for at most five further waves, to be shown together with them.",
       ],
     },
     {

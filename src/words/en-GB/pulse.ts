@@ -6,12 +6,8 @@ export const pulse = {
   usage: "[plan | results | ask ...]",
   open: "Pulse checks",
   title: "Pulse checks",
-  intro: [
-    plain(
-      "Three quick questions about working across organisations, every few weeks. Nobody sees who answered what: " +
-        "results appear only for groups where enough people answered. To come back here, say ",
-    ),
-    ownCommand("pulse"),
-    plain("."),
-  ] satisfies Text,
+  intro:
+    "A few quick questions about working across organisations, every few weeks. Nobody sees who answered what: " +
+    "results appear only for groups where enough people answered.",
+  comeBack: [plain("In a chat, "), ownCommand("pulse"), plain(" brings you back here.")] satisfies Text,
 };
