@@ -22,6 +22,9 @@ export interface Count {
 /** What was counted in one wave. An item that was asked is named somewhere, be it with no answer. */
 export type Counts = Readonly<Record<Stratum, Count>>;
 
+/** Strata that no figure tells apart. */
+export type Atom = readonly Stratum[];
+
 /** The items that a wave asked. */
 export function itemsIn(counts: Counts): readonly string[] {
   return [...new Set(Object.values(counts).flatMap(({ items }) => Object.keys(items)))];
@@ -38,19 +41,20 @@ export function countOf(counts: Counts, strata: readonly Stratum[]): Count {
   return { people, items };
 }
 
-/**
- * The atoms of some cells: strata that belong to the same cells, to one at least. Whatever is worked out from figures of
- * those cells has all of an atom in it or nothing.
- */
-export function atomsOf(cells: readonly Cell[]): readonly (readonly Stratum[])[] {
-  return cells.reduce<readonly (readonly Stratum[])[]>((atoms, { strata }) => refine(atoms, strata), []);
+/** The fewest people who can have answered one of some items: those of one may be those of another. */
+export function fewestPeople({ people, items }: Count, some: readonly string[]): number {
+  const others = Object.keys(items).filter((item) => !some.includes(item));
+  const answers = some.map((item) => items[item] ?? 0);
+  return Math.max(0, ...answers, people - others.reduce((sum, item) => sum + (items[item] ?? 0), 0));
+}
+
+/** The atoms of some cells: their strata, those together that belong to the same of them. */
+export function atomsOf(cells: readonly Cell[]): readonly Atom[] {
+  return cells.reduce<readonly Atom[]>((atoms, { strata }) => refine(atoms, strata), []);
 }
 
 /** The atoms once another cell has joined. */
-export function refine(
-  atoms: readonly (readonly Stratum[])[],
-  strata: readonly Stratum[],
-): readonly (readonly Stratum[])[] {
+export function refine(atoms: readonly Atom[], strata: readonly Stratum[]): readonly Atom[] {
   const within = new Set(strata);
   const known = new Set(atoms.flat());
   const halves = atoms.flatMap((atom) => [
@@ -58,4 +62,9 @@ export function refine(
     atom.filter((one) => !within.has(one)),
   ]);
   return [...halves, strata.filter((one) => !known.has(one))].filter((atom) => atom.length > 0);
+}
+
+/** Organisations before places, and those in the order in which they were. */
+export function narrowFirst<C extends Cell>(cells: readonly C[]): readonly C[] {
+  return cells.toSorted((a, b) => a.strata.length - b.strata.length);
 }

@@ -1,14 +1,13 @@
-/** Cells too small to be seen by themselves, over several waves together. */
-import { atomsOf, type Cell, type Counts, countOf, itemsIn, type Stratum } from "./cells.js";
+/** Scores of cells that are not visible: of one wave, where they may be told after all, or of several together. */
+import { type Atom, atomsOf, type Cell, type Counts, countOf, itemsIn, narrowFirst, type Stratum } from "./cells.js";
+import { peopleLeft } from "./remainders.js";
 import { FEWEST_ANSWERS } from "./suppression.js";
 
-/** A score and agreement over waves together; never items. */
+/** A score and agreement of one wave or of consecutive ones together; never items. */
 export interface Pool<C extends Cell = Cell> {
   readonly cell: C;
-  /** How many consecutive waves, 1 to 4, the last being the one with which it is published. */
+  /** How many, 1 to 4; the last is the one with which it is published. */
   readonly waves: number;
-  /** The largest of its waves'. */
-  readonly threshold: number;
 }
 
 /** What has been counted and shown of one measure in one wave. */
@@ -22,83 +21,86 @@ export interface ClosedWave {
   readonly pools: readonly Pool[];
 }
 
-/** The wave that closes, and three before it. */
+/** A pool is over so many waves at most, and so many are looked at. */
 export const MOST_WAVES = 4;
 
+/** A wave that a pool may be over: what it asked, its visible cells' atoms, and the strata in another pool there. */
+interface Open {
+  readonly wave: ClosedWave;
+  readonly items: readonly string[];
+  readonly atoms: readonly Atom[];
+  readonly taken: ReadonlySet<Stratum>;
+}
+
 /**
- * The pools to publish with the last of some consecutive waves of a measure, the oldest first. Four suffice.
- * `candidates`, the most important first, are the cells that are not visible in the last wave. Each is pooled over as few
- * waves as will do. A pool of one wave is a cell whose score may be shown although it would break up the others' atoms.
+ * The pools to publish with the last of some consecutive waves of a measure, the oldest first; that one has none yet.
+ * `candidates`, the most important first, are the cells that are not visible in it. Each is pooled over as few waves as
+ * will do, in none of which it was visible or the threshold another, and as many are as can be found.
  *
- * 1. A pool has the threshold in people, summed over its waves, and five answers to each item. Nobody knows whether they
- *    were the same people in each wave. So it also has five people in some one wave, and was the threshold asked in one.
- * 2. Pools that share a wave share no stratum.
- * 3. In each wave and each atom of what is visible there, pools have no answer to an item, or the rest of the atom has the
- *    threshold in answers to it.
+ * 1. Pools that share a wave share no stratum.
+ * 2. In each wave and atom a pool counts, item by item, with its own people or with those of the atom who are in no pool
+ *    so far, whichever are fewer. So counted, it has the threshold over its waves.
+ * 3. Each item has five answers. Nobody knows whether those who answered twice were the same, so it also has five people,
+ *    counted as above, in some one wave, and some one wave asked as many as the threshold.
  *
- * Then nothing that can be worked out, by adding and taking away, is about fewer than the threshold. Say a combination
- * was. Where it uses visible figures of an atom with a pool in it, it weighs the rest of that atom (3): a threshold. So it
- * uses none of those, and on pools it is constant (2): nothing, or a whole pool (1). What is left of it lies in single
- * waves, out of reach of pools, where `visibleCells` holds.
+ * Then nothing that can be worked out, by adding and taking away, is about fewer answers than the threshold. Of the pools
+ * that it uses, take the one published last. That weighs all its answers to an item alike, and no other pool weighs them
+ * (1). Visible figures can take those of an atom away, but only by weighing everybody else in the atom, and of those in
+ * no earlier pool nothing takes that away again: one or the other is left (2). What uses no pool is made of single waves,
+ * where `visibleCells` holds.
  */
 export function poolsToPublish<C extends Cell>(
   recent: readonly ClosedWave[],
   candidates: readonly C[],
 ): readonly Pool<C>[] {
-  return candidates.reduce<readonly Pool<C>[]>((pools, cell) => {
-    const pool = shortestPool(recent, cell, pools);
-    return pool === undefined ? pools : [...pools, pool];
-  }, []);
+  const threshold = recent.at(-1)?.threshold ?? 0;
+  const changed = recent.findLastIndex((wave) => wave.threshold !== threshold);
+  const waves = recent.slice(changed + 1).slice(-MOST_WAVES);
+  const inOrder = admit(waves, candidates, threshold);
+  const narrow = admit(waves, narrowFirst(candidates), threshold);
+  return narrow.length > inOrder.length ? narrow : inOrder;
 }
 
-function shortestPool<C extends Cell>(
+function admit<C extends Cell>(
   recent: readonly ClosedWave[],
-  cell: C,
-  newPools: readonly Pool[],
-): Pool<C> | undefined {
-  for (let waves = 1; waves <= Math.min(MOST_WAVES, recent.length); waves += 1) {
-    const covered = recent.slice(-waves);
-    const pool = { cell, waves, threshold: Math.max(...covered.map(({ threshold }) => threshold)) };
-    const fits = (wave: ClosedWave, at: number): boolean =>
-      hasRoom(wave, pool, poolsOver(recent, recent.length - waves + at, newPools));
-    if (isLarge(covered, pool) && covered.every(fits)) return pool;
+  candidates: readonly C[],
+  threshold: number,
+): readonly Pool<C>[] {
+  const admitted: Pool<C>[] = [];
+  const known = recent.map((wave) => ({ wave, items: itemsIn(wave.counts), atoms: atomsOf(wave.visible) }));
+  const lengths = recent.map((_, index) => index + 1);
+  for (const cell of candidates) {
+    const open = known.map((wave, at) => ({ ...wave, taken: takenIn(recent, at, admitted) }));
+    const waves = lengths.find((length) => fits(cell, open.slice(-length), threshold));
+    if (waves !== undefined) admitted.push({ cell, waves });
   }
-  return undefined;
+  return admitted;
 }
 
-/** Rule 1. */
-function isLarge(covered: readonly ClosedWave[], { cell, threshold }: Pool): boolean {
-  const perWave = covered.map(({ counts }) => countOf(counts, cell.strata));
-  const people = perWave.map((count) => count.people);
-  const asked = covered.map((wave) => sum(cell.strata.map((stratum) => wave.asked[stratum] ?? 0)));
-  const items = new Set(covered.flatMap(({ counts }) => itemsIn(counts)));
-  return (
-    sum(people) >= threshold &&
-    Math.max(...people) >= FEWEST_ANSWERS &&
-    Math.max(...asked) >= threshold &&
-    [...items].every((item) => sum(perWave.map((count) => count.items[item] ?? 0)) >= FEWEST_ANSWERS)
-  );
-}
-
-/** Rules 2 and 3, in one wave with the pools that it is part of already. */
-function hasRoom({ visible, counts }: ClosedWave, pool: Pool, others: readonly Pool[]): boolean {
-  const taken = new Set(others.flatMap(({ cell }) => cell.strata));
-  if (pool.cell.strata.some((stratum) => taken.has(stratum))) return false;
-  const pooled = new Set([...taken, ...pool.cell.strata]);
-  const threshold = Math.max(pool.threshold, ...others.map((other) => other.threshold));
-  return atomsOf(visible).every((atom) => {
-    const answersOf = (strata: readonly Stratum[]) => countOf(counts, strata).items;
-    const inside = answersOf(atom.filter((stratum) => pooled.has(stratum)));
-    const rest = answersOf(atom.filter((stratum) => !pooled.has(stratum)));
-    return Object.entries(inside).every(([item, answers]) => answers === 0 || (rest[item] ?? 0) >= threshold);
-  });
-}
-
-/** The pools that the wave at an index is part of. */
-function poolsOver(recent: readonly ClosedWave[], index: number, newPools: readonly Pool[]): readonly Pool[] {
+/** The strata of all pools over the wave at an index. */
+function takenIn(recent: readonly ClosedWave[], index: number, admitted: readonly Pool[]): ReadonlySet<Stratum> {
   const last = recent.length - 1;
-  return recent.flatMap(({ pools }, at) =>
-    [...pools, ...(at === last ? newPools : [])].filter(({ waves }) => index <= at && index > at - waves),
+  const over = recent.flatMap(({ pools }, at) =>
+    [...pools, ...(at === last ? admitted : [])].filter(({ waves }) => at - waves < index && index <= at),
+  );
+  return new Set(over.flatMap(({ cell }) => cell.strata));
+}
+
+function fits({ name, strata }: Cell, open: readonly Open[], threshold: number): boolean {
+  const isFree = open.every(
+    ({ wave, taken }) =>
+      !strata.some((stratum) => taken.has(stratum)) && !wave.visible.some((visible) => visible.name === name),
+  );
+  if (!isFree) return false;
+  const answers = open.map(({ wave }) => countOf(wave.counts, strata).items);
+  const items = new Set(open.flatMap((wave) => wave.items));
+  const asked = open.map(({ wave }) => sum(strata.map((stratum) => wave.asked[stratum] ?? 0)));
+  const people = open.map(({ wave, atoms, taken }) => peopleLeft(wave.counts, atoms, strata, taken));
+  return (
+    [...items].every((item) => sum(answers.map((each) => each[item] ?? 0)) >= FEWEST_ANSWERS) &&
+    Math.max(...asked) >= threshold &&
+    Math.max(...people) >= FEWEST_ANSWERS &&
+    sum(people) >= threshold
   );
 }
 

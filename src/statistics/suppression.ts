@@ -2,7 +2,17 @@
  * Which cells of a wave may be seen: statistical disclosure control by complementary suppression. Where one small cell is
  * hidden, the next smallest is hidden with it, since a total without its other parts would give the small one away.
  */
-import { atomsOf, type Cell, type Count, type Counts, countOf, itemsIn, refine, type Stratum } from "./cells.js";
+import {
+  type Atom,
+  atomsOf,
+  type Cell,
+  type Count,
+  type Counts,
+  countOf,
+  itemsIn,
+  narrowFirst,
+  refine,
+} from "./cells.js";
 
 /** Answers that each item needs, whatever the threshold. */
 export const FEWEST_ANSWERS = 5;
@@ -17,7 +27,8 @@ interface Floor {
  * The cells of one wave and one measure whose score and agreement may be shown, in the order given.
  *
  * `cells` come the most important first; the first, as a rule the whole group, goes before all others. `threshold` is how
- * many people a set needs. As many cells as possible are shown, and among equal choices those that let items be shown.
+ * many people a set needs, 5 to 30. As many cells are shown as can be found, and among equal choices those that let items
+ * be shown.
  *
  * Each shown cell has the threshold in people and half of it, and five, in answers to each item; so has each atom of the
  * shown cells that anybody is in. Then nothing that can be worked out from what is shown, by adding and taking away, is
@@ -31,7 +42,7 @@ interface Floor {
 export function visibleCells<C extends Cell>(cells: readonly C[], counts: Counts, threshold: number): readonly C[] {
   const [first, ...others] = cells;
   if (first === undefined) return [];
-  const orders = [cells, [first, ...others.toSorted((a, b) => a.strata.length - b.strata.length)]];
+  const orders = [cells, [first, ...narrowFirst(others)]];
   const floors = [threshold, fewestAnswers(threshold)].map((answers) => ({ people: threshold, answers }));
   const families = floors.flatMap((floor) => orders.map((order) => admit(order, counts, floor)));
   const most = Math.max(...families.map(({ size }) => size));
@@ -50,7 +61,7 @@ export function mayShowItems(visible: readonly Cell[], counts: Counts, threshold
 }
 
 /** How many answers each item of a cell needs: half of the threshold, so that two different sets of them make it up. */
-export function fewestAnswers(threshold: number): number {
+function fewestAnswers(threshold: number): number {
   return Math.max(FEWEST_ANSWERS, Math.ceil(threshold / 2));
 }
 
@@ -58,7 +69,7 @@ export function fewestAnswers(threshold: number): number {
 function admit<C extends Cell>(cells: readonly C[], counts: Counts, floor: Floor): ReadonlySet<C> {
   const admitted = new Set<C>();
   const items = itemsIn(counts);
-  let atoms: readonly (readonly Stratum[])[] = [];
+  let atoms: readonly Atom[] = [];
   for (const cell of cells) {
     const refined = refine(atoms, cell.strata);
     const isLarge = isEnough(countOf(counts, cell.strata), items, floor);

@@ -12,7 +12,7 @@ const carriedMeasure = z.object({
   counts: z.record(z.string(), z.object({ people: z.number(), items: numbers })),
   asked: numbers,
   visible: z.array(cell),
-  pools: z.array(z.object({ cell, waves: z.number(), threshold: z.number() })),
+  pools: z.array(z.object({ cell, waves: z.number() })),
   /** Of hidden cells alone, and only where each item has so many answers that no one of them can be told. */
   sums: z.array(
     z.object({
