@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { PollId } from "../database/ids.js";
 import type { Writer } from "../database/store.js";
-import { defineJob, done, type JobKind } from "../schedule/job-kinds.js";
+import { defineJob, type JobKind, tirelessly } from "../schedule/job-kinds.js";
 import { enqueueNamed, type JobName } from "../schedule/jobs.js";
 import { removeVotes } from "./polls.js";
 
@@ -13,10 +13,14 @@ export async function planForgetting(tx: Writer, id: PollId, at: Date): Promise<
   await enqueueNamed(tx, forgetPollJob, { payload: { poll: id }, runAt: at });
 }
 
-/** What fails is tried again, until nothing is left. */
-export const forgetPoll: JobKind = defineJob(forgetPollJob, async ({ poll: id }, { store, scene }) => {
-  await store.write((tx) => removeVotes(tx, id as PollId));
-  await scene().waveKeys?.destroy(id);
-  await store.scrub("pollVote");
-  return done();
-});
+export const forgetPoll: JobKind = defineJob(forgetPollJob, ({ poll: id }, tools, job) =>
+  tirelessly(
+    async () => {
+      await tools.store.write((tx) => removeVotes(tx, id as PollId));
+      await tools.scene().waveKeys?.destroy(id);
+      await tools.store.scrub("pollVote");
+    },
+    tools,
+    job,
+  ),
+);

@@ -5,7 +5,7 @@ import type { Store, Writer } from "../database/store.js";
 import type { Clock } from "./clock.js";
 import type { ClaimedJob, JobName, Postponement } from "./jobs.js";
 import type { MessageKind, Scene } from "./messages.js";
-import type { Pacer } from "./pacer.js";
+import { backOff, type Pacer } from "./pacer.js";
 import { readPayload } from "./payloads.js";
 
 /** What a job may use while it runs. */
@@ -82,3 +82,22 @@ export const waitsForTurn = ({ startedAt }: ClaimedJob, at: Date): JobResult => 
   mayHaveArrived: startedAt !== null,
   untried: true,
 });
+
+/**
+ * For what a promise hangs on: where it fails it is tried again, for as long as it takes, and each time an operator is
+ * told. It is never parked for a person to look at.
+ */
+export async function tirelessly(
+  work: () => Promise<void>,
+  { log, clock }: Tools,
+  { id, kind, attempts }: ClaimedJob,
+): Promise<JobResult> {
+  try {
+    await work();
+    return done();
+  } catch (error) {
+    const why = error instanceof Error ? error.name : "fault";
+    log.error({ job: id, kind, err: error }, "this must not be left undone, and is tried again");
+    return { kind: "later", at: backOff(attempts, clock.now()), why, mayHaveArrived: false };
+  }
+}
