@@ -4,6 +4,7 @@ import type { Words } from "../words/en-GB.js";
 import { answerPulse, changeAnswers } from "./asking/answer-pulse.js";
 import { askInvited } from "./asking/ask-invited.js";
 import { commentOnWave } from "./asking/comment-on-wave.js";
+import { forgetReminders } from "./asking/forget-reminders.js";
 import { inviteToWave } from "./asking/invite-to-wave.js";
 import { layRows } from "./asking/lay-rows.js";
 import { openWave, planWaves } from "./asking/open-waves.js";
@@ -28,7 +29,7 @@ export const pulses = (words: Words): Feature => ({
   actions: [answerPulse, changeAnswers, morePulses, endPulse, talkThrough, retireQuestion],
   pages: [pulsePage, proofPage, planPage],
   messages: [pulseAsked, pulseTooSmall, askedToAnswer],
-  jobs: [openWave, inviteToWave, layRows, askInvited, closeWave, forgetWave],
+  jobs: [openWave, inviteToWave, layRows, askInvited, forgetReminders, closeWave, forgetWave],
   plan: async (tx, scene) => {
     await planWaves(tx, scene);
     await planClosings(tx, scene);

@@ -1,11 +1,13 @@
 /** Writes to everybody who is asked in a wave: the questions at first, and on the third day one reminder. */
 import { z } from "zod";
 import type { MemberId, WaveId } from "../../database/ids.js";
+import { later } from "../../schedule/clock.js";
 import { defineJob, done, type JobKind, lapsed } from "../../schedule/job-kinds.js";
 import { enqueueNamed, type JobName } from "../../schedule/jobs.js";
 import { say } from "../../schedule/messages.js";
 import { invitedAfter } from "../invited.js";
 import { findWave, isOpen } from "../pulses.js";
+import { EVERY_MS, forgetRemindersJob } from "./forget-reminders.js";
 import { keyOf, pulseAsked } from "./pulse-asked.js";
 
 const AT_ONCE = 250;
@@ -30,5 +32,7 @@ export const askInvited: JobKind = defineJob(askInvitedJob, async ({ wave: id, r
     }
     if (last !== undefined && people.length === AT_ONCE)
       await enqueueNamed(tx, askInvitedJob, { payload: { wave: wave.id, reminds, after: last.id }, runAt: now });
+    else if (reminds)
+      await enqueueNamed(tx, forgetRemindersJob, { payload: { wave: wave.id }, runAt: later(now, EVERY_MS) });
   });
 });

@@ -11,9 +11,10 @@ import { askedCard } from "./asked.js";
 const payload = z.object({ wave: z.string(), member: z.string(), reminds: z.boolean() });
 type Asking = z.infer<typeof payload>;
 
+export const REMINDER_KEY = "pulse-reminder";
 /** Each of the two is written once. */
 export const keyOf = ({ wave, member, reminds }: Asking): string =>
-  `${reminds ? "pulse-reminder" : "pulse"}:${wave}:${member}`;
+  `${reminds ? REMINDER_KEY : "pulse"}:${wave}:${member}`;
 
 export const pulseAsked: MessageKind<Asking> = {
   name: "pulse-asked",
