@@ -39,7 +39,9 @@ export function measureOutturn(
   const hidden = cells.filter((cell) => !visible.includes(cell));
   const closed: ClosedWave = { threshold, counts, asked, visible, pools: [] };
   const sums = hidden.flatMap((cell) => sumOf(measured, cell) ?? []);
-  const pools = poolsToPublish([...before, closed], hidden).flatMap((pool) => {
+  // What kept no sum could not be told, and would only stand in the way of others.
+  const summed = sums.map(({ cell }) => cell);
+  const pools = poolsToPublish([...before, closed], summed).flatMap((pool) => {
     const tally = pooledTally(pool, [...before.map((wave) => wave.sums), sums]);
     return tally === undefined ? [] : [{ pool, tally, people: pooledPeople(pool, [...before, closed]) }];
   });
