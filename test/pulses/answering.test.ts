@@ -1,7 +1,9 @@
 /** Answering: one card, a press for each question, and a way back until the wave closes. */
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { words } from "../../src/words/en-GB.js";
-import { addsOwnItem, answersKept, planned } from "./cast.js";
+import { COUNCIL, setUpNorthshire, startCauseway, TEAM, WARD } from "../conversation.js";
+import { cardText } from "../teams/small-teams/cards/card-text.js";
+import { addsOwnItem, answersKept, colleagueInTeams, crowdInSlack, memberIn, planned, setUpCouncil } from "./cast.js";
 import { onEachPlatform, type Respondent } from "./respondents.js";
 
 const { asking, pulseQuestions } = words;
@@ -82,5 +84,36 @@ onEachPlatform((opens) => {
     expect(await person.sees()).toMatch(/Four quick questions[\s\S]*4 of 4\. I can park when I visit a partner\./);
     expect(await answers(person, 4, "Agree", "Agree", "Agree", "Disagree")).toContain("Answered;");
     expect(await countedIn(person)).toEqual({ P1: 4, D2: 4, S3: 4, [item]: 2 });
+  });
+});
+
+describe("whoever has lost the card asks for it and answers there", () => {
+  test("on Slack", async () => {
+    const causeway = await startCauseway();
+    await setUpNorthshire(causeway);
+    const [maria] = await crowdInSlack(causeway, 5);
+    if (maria === undefined) throw new Error("nobody is there");
+    await planned(causeway, { kind: "system" }, { threshold: 5 });
+    await causeway.itIs("2026-11-23T09:00:00Z");
+    await maria.types("/pulse", { in: WARD });
+    const card = await causeway.slack.untilEphemeral(({ visibleText }) => visibleText.includes(P1));
+    await maria.presses("Agree: question 1 of 3", card);
+    await causeway.slack.until(() => (card.visibleText.includes("Kept. 2 questions are left.") ? true : undefined));
+    expect(await answersKept(causeway, await memberIn(causeway, TEAM, maria.id))).toEqual({ P1: 4 });
+  });
+
+  test("on Teams", async () => {
+    const causeway = await startCauseway({ teams: true });
+    await setUpNorthshire(causeway);
+    await setUpCouncil(causeway);
+    await crowdInSlack(causeway, 5);
+    const jo = await colleagueInTeams(causeway, 1);
+    await planned(causeway, { kind: "system" }, { threshold: 5 });
+    await causeway.itIs("2026-11-23T09:00:00Z");
+    await jo.says("pulse");
+    const card = await causeway.teams.untilPosted((post) => post.visibleText.includes(words.pulse.title));
+    await jo.presses("Agree: question 1 of 3", card);
+    expect(cardText(jo.sees(card))).toContain("Kept. 2 questions are left.");
+    expect(await answersKept(causeway, await memberIn(causeway, COUNCIL, jo.user))).toEqual({ P1: 4 });
   });
 });
