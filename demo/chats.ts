@@ -1,5 +1,6 @@
 /** What a newcomer does as one of the people in a chat, told to the real bot as their platform would tell it. */
 import { createHash, randomUUID } from "node:crypto";
+import { messageOf } from "../adapters/teams/adaptive-cards.js";
 import { buttons, type Card, text } from "../src/chat/card.js";
 import type { Answer, Deed, Interaction, Room } from "../src/chat/interaction.js";
 import { words } from "../src/words/en-GB.js";
@@ -19,6 +20,8 @@ export interface Act {
   /** The message whose button was pressed. */
   readonly pressed?: string;
   readonly form?: OpenForm;
+  /** The room that its form is about, where that is another than the one in which it was pressed. */
+  readonly room?: Place;
   /** Typed, which opens no dialog in Teams. */
   readonly typed?: boolean;
 }
@@ -42,18 +45,22 @@ export function placesOf(person: DemoPerson): readonly { readonly place: Place; 
 }
 
 /** Does it, and returns the place where the answer is. */
-export async function act(demo: Demo, actor: Actor, { deed, pressed, form, typed = false }: Act): Promise<Place> {
+export async function act(demo: Demo, actor: Actor, { deed, pressed, form, room, typed = false }: Act): Promise<Place> {
   const { person, chat, place } = actor;
-  const answer = await demo.core.bot.handle(interactionOf(actor, deed, form));
+  const at = room ?? place;
+  const answer = await demo.core.bot.handle(interactionOf({ ...actor, place: at }, deed, form));
   await demo.core.delivery.idle();
-  const done: Done = { deed, place, pressed, form };
+  const done: Done = { deed, place: at, pressed, form };
   const shown = chat === "teams" && typed ? withOneButton(answer) : answer;
   if (answer.kind !== "correct" && answer.kind !== "busy")
     demo.happened.add(`${deed.kind} ${nameOf(deed)} ${person.key}${isForSome(deed) ? " for some" : ""}`);
   if (chat === "teams" && isPrivate(shown)) {
     demo.screens.delete(person.key);
     const own = chatPlace(person.key);
-    demo.world.add(own, { by: undefined, payload: draw.teams(shown.card, own) });
+    demo.world.add(own, {
+      by: undefined,
+      payload: messageOf(shown.card, words.teams, answer.kind === "form" ? place : undefined),
+    });
     return own;
   }
   if (deed.kind === "pressed" && answer.kind === "nothing" && answer.follows === true) return chatPlace(person.key);

@@ -1,14 +1,21 @@
 /** Moving the demo's clock on. */
 import type { Hono } from "hono";
 import { DAY, HOUR, later } from "../src/schedule/clock.js";
-import { nextOccurrence } from "../src/schedule/occurrences.js";
+import { addDays, instantOf, localDate, nextOccurrence } from "../src/schedule/occurrences.js";
 import { type Demo, timeZone } from "./causeway.js";
 
 const moves: Readonly<Record<string, (now: Date) => Date>> = {
   monday: (now) => nextOccurrence({ day: 1, time: "08:00", timeZone }, now).at,
+  evening: (now) => nextAt("17:00", now),
   hour: (now) => later(now, HOUR),
   day: (now) => later(now, DAY),
 };
+
+function nextAt(time: string, now: Date): Date {
+  const today = localDate(now, timeZone);
+  const at = instantOf(today, time, timeZone);
+  return at > now ? at : instantOf(addDays(today, 1), time, timeZone);
+}
 
 export function addClockRoutes(app: Hono, { clock, core, screens }: Demo): void {
   app.post("/clock", async (context) => {

@@ -51,5 +51,5 @@ function clockOf({ clock }: Demo, back: string): Html {
   const now = new Intl.DateTimeFormat("en-GB", format).format(clock.now());
   const move = (to: string, label: string): Html =>
     html`<form method="post" action="/demo/clock"><input type="hidden" name="to" value="${to}"><input type="hidden" name="back" value="${back}"><button class="small">${label}</button></form>`;
-  return html`<div class="clock"><span id="clock" tabindex="-1">It is ${now}</span>${move("monday", "Move to Monday 08:00")}${move("day", "A day on")}</div>`;
+  return html`<div class="clock"><span id="clock" tabindex="-1">It is ${now}</span>${move("evening", "Move to 17:00")}${move("monday", "Move to Monday 08:00")}${move("day", "A day on")}</div>`;
 }

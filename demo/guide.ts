@@ -10,6 +10,7 @@ export interface Step {
 }
 
 const leadersMonday = new Date("2026-11-23T08:00:00Z");
+const pulseCloses = new Date("2026-11-18T17:00:00Z");
 
 /** Whether the digest that has the newcomer's own stories is posted. */
 export const isMonday = ({ clock }: Pick<Demo, "clock">): boolean => clock.now() >= leadersMonday;
@@ -23,6 +24,11 @@ export function stepsOf({ happened, clock }: Pick<Demo, "happened" | "clock">): 
       text: "Be Maria, a ward clerk at the hospital. She is on Slack.",
       done: happened.has("be maria-santos"),
       link: { label: "Be Maria", address: as("maria-santos", "chat maria-santos") },
+    },
+    {
+      text: "Causeway asks Maria three questions, and nobody sees what she answers: press a button for each.",
+      done: happened.has("pressed answer-pulse maria-santos"),
+      link: { label: "Answer as Maria", address: as("maria-santos", "chat maria-santos") },
     },
     {
       text: "Share a story as Maria about Eastshire Council: type /story or press Share a story, and let the whole system see it.",
@@ -40,12 +46,22 @@ export function stepsOf({ happened, clock }: Pick<Demo, "happened" | "clock">): 
       link: { label: "Be Jo", address: `${as("jo-clark", "chat jo-clark")}#text` },
     },
     {
+      text: "Move the clock to 17:00, when the pulse closes.",
+      done: clock.now() >= pulseCloses,
+      link: { label: "Go to the clock", address: "#clock" },
+    },
+    {
+      text: "Read what came of it as Maria, before any leader can: type /pulse results.",
+      done: happened.has("said pulse maria-santos"),
+      link: { label: "Read as Maria", address: `${as("maria-santos", "chat maria-santos")}#text` },
+    },
+    {
       text: "Move the clock to Monday at 08:00, when digests are posted.",
       done: isMonday({ clock }),
       link: { label: "Go to the clock", address: "#clock" },
     },
     {
-      text: "Read the digest as Ruth, in her directors' room: Maria's story is in it.",
+      text: "Read the digest as Ruth, in her directors' room: Maria's story is in it, and support for joint work is slipping.",
       done: happened.has("read ruth-bell"),
       link: { label: "Read as Ruth", address: directors },
     },
@@ -53,6 +69,11 @@ export function stepsOf({ happened, clock }: Pick<Demo, "happened" | "clock">): 
       text: "Thank somebody as Ruth: press Thank them. Whoever told the story finds the thanks in their own chat.",
       done: happened.has("pressed thank-author ruth-bell"),
       link: { label: "Thank as Ruth", address: directors },
+    },
+    {
+      text: "See the chart behind it as Ruth: press See the chart. She could also say who owns it, and by when.",
+      done: happened.has("pressed show-pulse-chart ruth-bell"),
+      link: { label: "See as Ruth", address: directors },
     },
     {
       text: "Be Priya, who manages a care home without Slack or Teams. Somebody used the QR code on her wall to tell a story without a name: choose whether people may read it.",
@@ -77,7 +98,7 @@ export function guideOf(demo: Pick<Demo, "happened" | "clock">, unfolded: boolea
       ? html`<p>You have seen it all. Please go on as anybody.</p>`
       : html`<p><strong>Step ${next + 1}:</strong> ${sentence(now)}</p>`;
   const others = !unfolded && html`<p><a href="/demo">Or be anybody</a></p>`;
-  return html`<h2>In two minutes</h2>${(!unfolded || now === undefined) && first}<details${unfolded && html` open`}><summary>All ${steps.length} steps, ${done} done</summary><ol class="guide">${lines}</ol></details>${others}`;
+  return html`<h2>In five minutes</h2>${(!unfolded || now === undefined) && first}<details${unfolded && html` open`}><summary>All ${steps.length} steps, ${done} done</summary><ol class="guide">${lines}</ol></details>${others}`;
 }
 
 const sentence = ({ text, link }: Step): Html => html`${text} <a href="${link.address}">${link.label}</a>`;

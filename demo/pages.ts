@@ -101,6 +101,7 @@ function composer({ chat, place, person }: Actor, name: string): Html {
   const verb = chat === "slack" ? "/" : "@causeway ";
   const quick = [
     { text: `${verb}story`, label: "Share a story" },
+    { text: `${verb}pulse`, label: "Pulse checks" },
     { text: `${chat === "slack" ? "/causeway" : "@causeway"} help`, label: "Help" },
   ].map(
     ({ text, label }) =>

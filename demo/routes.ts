@@ -129,7 +129,11 @@ function pressed(demo: Demo, { chat, person }: Actor, sent: URLSearchParams): Ac
   if ("do" in button) return { deed: { kind: "pressed", action: button.do, about: button.about }, ...from };
   if ("show" in button) return { deed: { kind: "visited", page: button.show }, ...from };
   if ("open" in button)
-    return { deed: { kind: "asked", form: button.open, about: button.about, fill: button.fill }, ...from };
+    return {
+      deed: { kind: "asked", form: button.open, about: button.about, fill: button.fill },
+      ...from,
+      ...(button.room === undefined ? {} : { room: button.room }),
+    };
   return sending(demo, person.key, button.submit, button.about, teamsAnswers(data, button));
 }
 

@@ -36,9 +36,9 @@ function linkButton({ text, style }: types.Button, url: string): Html {
 
 /** `value` only where Slack would send one. */
 function press(button: types.Button, label: string, style: types.Button["style"], sheet: SlackSheet): Html {
-  const { action_id = "", value } = button;
+  const { action_id = "", value, accessibility_label: spoken } = button;
   const fields = hiddenFields({ ...sheet.hidden, action_id, ...(value === undefined ? {} : { value }) });
-  return html`<form class="slack-press" method="post" action="${sheet.action}">${fields}<button class="${styleOf(style)}">${label}</button></form>`;
+  return html`<form class="slack-press" method="post" action="${sheet.action}">${fields}<button class="${styleOf(style)}"${spoken !== undefined && html` aria-label="${spoken}"`}>${label}</button></form>`;
 }
 
 /** A popover opens and closes without a script and by Escape, and gives the keyboard back to the button. */

@@ -64,12 +64,54 @@ async function tell({ page, keys, button }: Seat, happened: string, partner: str
   await keys.leave();
 }
 
-async function shareAsMaria(seat: Seat): Promise<void> {
-  const { page, keys, step, sound, focused } = seat;
+async function answerAsMaria({ page, keys, step, sound }: Seat): Promise<void> {
   await keys.reach(step("Be Maria"));
   await keys.leave();
   await page.getByRole("heading", { name: "Maria Santos, ward clerk" }).waitFor();
   await sound("maria");
+  await keys.reach(step("Answer as Maria"));
+  await keys.leave();
+  const card = page.locator(".message", { hasText: /1 of 3|Kept\.|Answered;/ }).last();
+  for (const question of ["question 1 of 3", "question 2 of 3", "question 3 of 3"]) {
+    await keys.reach(card.getByRole("button", { name: `Agree: ${question}`, exact: true }));
+    await keys.leave();
+  }
+  expect(await card.textContent()).toContain("Answered; you can change it until it closes.");
+  await page.getByText("Agree", { exact: true }).waitFor({ state: "detached" });
+  await sound("maria-answered");
+}
+
+async function readResultsAsMaria({ page, keys, step, sound }: Seat): Promise<void> {
+  await keys.reach(step("Go to the clock"), "Shift+Tab");
+  await keys.press("Enter");
+  await keys.reach(page.getByRole("button", { name: "Move to 17:00" }));
+  await keys.leave();
+  await keys.reach(step("Read as Maria"));
+  await keys.press("Enter");
+  await page.waitForSelector("#text:focus");
+  await keys.type("/pulse results");
+  await keys.leave();
+  const results = page.getByRole("region", { name: "Only you can see this" });
+  expect(await results.textContent()).toContain("Support");
+  await sound("results");
+}
+
+async function seeChartAsRuth({ page, keys, step, sound }: Seat): Promise<void> {
+  await keys.reach(step("See as Ruth"), "Shift+Tab");
+  await keys.leave();
+  await keys.reach(
+    page
+      .locator("#newest")
+      .getByRole("button", { name: /^See the chart/ })
+      .first(),
+  );
+  await keys.leave();
+  await page.getByText("below", { exact: false }).first().waitFor();
+  await sound("chart");
+}
+
+async function shareAsMaria(seat: Seat): Promise<void> {
+  const { page, keys, step, sound, focused } = seat;
   await keys.reach(step("Share as Maria"));
   await keys.press("Enter");
   await page.waitForSelector("#text:focus");
@@ -167,12 +209,22 @@ describe.skipIf(!canBrowse).each([320, 1440])("at %i px", (width) => {
     const { page, sound } = seat;
     await page.goto("/demo");
     await sound("beginning");
-    for (const part of [shareAsMaria, agreeAsRuth, thankAsJo, moveToMonday, readAndThankAsRuth, findThanksAsMaria])
+    for (const part of [
+      answerAsMaria,
+      shareAsMaria,
+      agreeAsRuth,
+      thankAsJo,
+      readResultsAsMaria,
+      moveToMonday,
+      readAndThankAsRuth,
+      seeChartAsRuth,
+      findThanksAsMaria,
+    ])
       await part(seat);
     await letStoryGoAsPriya(seat);
     await page.goto("/demo");
     const steps = await page.locator(".guide li").allTextContents();
-    expect(steps.filter((step) => step.endsWith("Done"))).toHaveLength(8);
+    expect(steps.filter((step) => step.endsWith("Done"))).toHaveLength(12);
     await sound("end");
     expect(demo.complaints).toEqual([]);
   });
