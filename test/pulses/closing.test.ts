@@ -163,3 +163,14 @@ test("on PostgreSQL an answer that is under way as it closes is counted or refus
   await closes;
   expect(await leftOf(causeway, wave.id)).toEqual(settled);
 });
+
+test("once its pulse has ended, nothing waits for a next wave, and no key is left", async () => {
+  const { causeway, wave } = await answered();
+  await causeway.itIs(CLOSES);
+  const { pulse, pulseCarry } = causeway.store.read.tables;
+  expect(await causeway.store.read.select().from(pulseCarry)).toHaveLength(1);
+  await causeway.store.write((tx) => tx.update(pulse).set({ endedAt: causeway.clock.now() }));
+  await causeway.itIs("2026-11-30T17:01:00Z");
+  expect(await causeway.store.read.select().from(pulseCarry)).toEqual([]);
+  expect(await keysLeft(causeway, wave.id)).toEqual([]);
+});

@@ -2,7 +2,7 @@
  * Counts too small to show, which wait for the waves that come next. Sealed with a key that is not in the database, and
  * which is another after each wave.
  */
-import { eq } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, notInArray } from "drizzle-orm";
 import { z } from "zod";
 import type { PulseId } from "../../database/ids.js";
 import type { Reader, Writer } from "../../database/store.js";
@@ -44,6 +44,21 @@ export async function saveCarry(
     .insert(pulseCarry)
     .values({ pulseId, keyId, sealed })
     .onConflictDoUpdate({ target: pulseCarry.pulseId, set: { keyId, sealed } });
+}
+
+/** Forgets what was carried in pulses that have ended; returns which keys opened it. */
+export async function dropEndedCarries(tx: Writer): Promise<readonly string[]> {
+  const { pulse, pulseCarry, wave } = tx.tables;
+  const open = tx.select({ id: wave.pulseId }).from(wave).where(isNull(wave.frozenAt));
+  const ended = tx
+    .select({ id: pulse.id })
+    .from(pulse)
+    .where(and(isNotNull(pulse.endedAt), notInArray(pulse.id, open)));
+  const dropped = await tx
+    .delete(pulseCarry)
+    .where(inArray(pulseCarry.pulseId, ended))
+    .returning({ keyId: pulseCarry.keyId });
+  return dropped.map(({ keyId }) => keyId);
 }
 
 /** Its length would say how many organisations anybody answered in: it is a power of two, with room to spare. */

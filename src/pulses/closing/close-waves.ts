@@ -14,7 +14,7 @@ import { findPulse, findWave, unfrozenWaves, type Wave } from "../pulses.js";
 import { tellResults } from "../results/tell-results.js";
 import { watchWave } from "../signals/watch-for-signals.js";
 import { askedPeople } from "./asked-people.js";
-import { openCarry, saveCarry } from "./carry.js";
+import { dropEndedCarries, openCarry, saveCarry } from "./carry.js";
 import { collectComments } from "./collect-comments.js";
 import { forgetWaveJob } from "./forget-wave.js";
 import { type Outturn, outturnOf } from "./outturn.js";
@@ -32,6 +32,9 @@ export async function planClosings(tx: Writer, { now }: Scene): Promise<void> {
     const due = { payload: { wave: id }, runAt: now, onceKey: `close:${id}` };
     if (closesAt <= now) await enqueueNamed(tx, closeWaveJob, due);
   }
+  // Nothing comes after it that could be shown together with what waits.
+  const keys = await dropEndedCarries(tx);
+  if (keys.length > 0) await enqueueNamed(tx, forgetWaveJob, { payload: { keys: [...keys] }, runAt: now });
 }
 
 export const closeWave: JobKind = defineJob(closeWaveJob, async ({ wave: id }, { store, scene, log }) => {

@@ -4,9 +4,10 @@ import { bandAgreement, bandScore } from "../../statistics/banding.js";
 import { type Cell, countOf, type Stratum } from "../../statistics/cells.js";
 import { type ClosedWave, type Pool, poolsToPublish } from "../../statistics/pooling.js";
 import { addTallies, agreementOf, scoreOf, type Tally } from "../../statistics/scores.js";
-import { FEWEST_ANSWERS, mayShowItems, visibleCells } from "../../statistics/suppression.js";
+import { mayShowItems, visibleCells } from "../../statistics/suppression.js";
 import type { Figure } from "../figures.js";
 import type { CarriedMeasure } from "./carried-waves.js";
+import { sumsToKeep } from "./kept-sums.js";
 import type { Counted } from "./outturn.js";
 import type { Part } from "./parts.js";
 
@@ -38,7 +39,7 @@ export function measureOutturn(
   const visible = visibleCells(cells, counts, threshold);
   const hidden = cells.filter((cell) => !visible.includes(cell));
   const closed: ClosedWave = { threshold, counts, asked, visible, pools: [] };
-  const sums = hidden.flatMap((cell) => sumOf(measured, cell) ?? []);
+  const sums = sumsToKeep(hidden, visible, (some) => tallyOf(measured, some));
   // What kept no sum could not be told, and would only stand in the way of others.
   const summed = sums.map(({ cell }) => cell);
   const pools = poolsToPublish([...before, closed], summed).flatMap((pool) => {
@@ -48,7 +49,7 @@ export function measureOutturn(
   return {
     figures: [
       ...visible.map((cell) =>
-        figureOf(measured.measure, cell, tallyOf(measured, cell), countOf(counts, cell.strata).people),
+        figureOf(measured.measure, cell, tallyOf(measured, cell.strata), countOf(counts, cell.strata).people),
       ),
       ...(mayShowItems(visible, counts, threshold) ? visible.flatMap((cell) => itemFigures(measured, cell)) : []),
       ...pools.map(({ pool, tally, people }) => figureOf(measured.measure, pool.cell, tally, people, pool.waves)),
@@ -75,15 +76,8 @@ function cellsOf(
   ];
 }
 
-function tallyOf({ strata }: Measured, cell: Named): Tally {
-  return addTallies(cell.strata.map((stratum) => strata.tallies[stratum] ?? {}));
-}
-
-/** Undefined where somebody who has the sums and the list of who was asked could tell what one of them said. */
-function sumOf(measured: Measured, cell: Named): { readonly cell: Named; readonly tally: Tally } | undefined {
-  const tally = tallyOf(measured, cell);
-  const isEnough = Object.values(tally).every(({ answers }) => answers === 0 || answers >= FEWEST_ANSWERS);
-  return isEnough ? { cell, tally } : undefined;
+function tallyOf({ strata }: Measured, some: readonly Stratum[]): Tally {
+  return addTallies(some.map((stratum) => strata.tallies[stratum] ?? {}));
 }
 
 type Sums = readonly { readonly cell: Cell<CellName>; readonly tally: Tally }[];
@@ -108,7 +102,7 @@ function figureOf(measure: Measure, cell: Named, tally: Tally, people: number, p
 function itemFigures(measured: Measured, cell: Named): readonly OfMeasure[] {
   const { items } = measured;
   if (items.length === 1) return [];
-  const tally = tallyOf(measured, cell);
+  const tally = tallyOf(measured, cell.strata);
   return items.flatMap((item) => {
     const answers = tally[item];
     return answers === undefined ? [] : [figureOf(item, cell, { [item]: answers }, answers.answers)];

@@ -16,13 +16,13 @@ export const proof = {
       title: "When it closes",
       lines: [
         "The answers are counted once. Then the rows are deleted, and the key is overwritten and deleted.",
-        "What is left is a figure for each group that is large enough, in whole points. What is too small is not shown and not kept; a count of five people or more may wait, sealed, for at most five further waves, to be shown together with them.",
+        "What is left is a figure for each group that is large enough, in whole points. What is too small is not shown. How many answered, and sums of five answers or more that are not all the same, may wait, sealed, for at most five further waves, to be shown together with them; they go when the pulse ends.",
       ],
     },
     {
       title: "What is shown",
       lines: [
-        "A figure appears only where enough people answered that part: 11, unless your stewards chose another number from 5 to 30 before the pulse opened.",
+        "A figure appears only where enough people answered that part: 11, unless your stewards chose another number from 5 to 30 before the pulse opened. Where fewer did, the answers of up to four waves may be added together, and the result says so.",
         "Nothing can be worked out by taking one figure from another: where one part of a group is too small, a second one is hidden with it.",
         "Where nearly everybody said the same, the figure is cut to 95 or more, or 5 or less. Comments appear in no order, and only where enough people wrote one.",
         "The group that was asked sees its result first, and its leaders one working day later.",

@@ -41,7 +41,7 @@ export const pulseResults = {
   allUsual: "Everything is within its usual range.",
   othersUsual: "Everything else is within its usual range.",
   dimension: (score: Banded, agree: Banded, people: number, pooled: number) =>
-    `${banded(score)} of 100. ${share(agree)} agree. ${withPooled(counted(people, "person", "people"), pooled)}.`,
+    `${banded(score)} of 100. ${share(agree)} agree. ${pooled > 1 ? `${counted(people, "answer", "answers")} ${together(pooled)}` : counted(people, "person", "people")}.`,
   withheld: "Withheld: too few people answered.",
   notAsked: "Not asked this time.",
   lastAsked: (at: Date, timeZone: string) => `Not asked this time. On ${date(at, timeZone)}:`,
