@@ -23,6 +23,7 @@ import { tallyWave, type WaveTally } from "./tally-wave.js";
 
 /** Leaders read a result so many working days after the group that gave it. */
 const LEADERS_AFTER_DAYS = 1;
+const COMMENTS_AT_ONCE = 500;
 
 const payload = z.object({ wave: z.string() });
 const closeWaveJob: JobName<z.infer<typeof payload>> = { kind: "close-wave", payloads: { 1: payload } };
@@ -104,7 +105,9 @@ async function freeze(
     tx,
     outturn.figures.map((figure) => ({ waveId, ...figure })),
   );
-  for (const [position, words] of comments.entries()) await tx.insert(waveComment).values({ waveId, position, words });
+  const rows = comments.map((words, position) => ({ waveId, position, words }));
+  for (let from = 0; from < rows.length; from += COMMENTS_AT_ONCE)
+    await tx.insert(waveComment).values(rows.slice(from, from + COMMENTS_AT_ONCE));
   await tx.delete(waveAnswer).where(eq(waveAnswer.waveId, waveId));
   const [asked] = await tx.select({ people: count() }).from(waveInvitation).where(eq(waveInvitation.waveId, waveId));
   const answered = tally.answered < closed.threshold ? null : tally.answered;

@@ -23,8 +23,13 @@ export async function collectComments(read: Reader, waveId: WaveId, keys: Answer
   return shuffled(found);
 }
 
-/** Each place is drawn from those that are left, with random numbers that nobody can foresee. */
+/** Fisher and Yates, with random numbers that nobody can foresee: each takes any place, whose holder moves to the end. */
 function shuffled(words: readonly string[]): readonly string[] {
-  const left = [...words];
-  return words.flatMap(() => left.splice(randomInt(left.length), 1));
+  const order: string[] = [];
+  for (const one of words) {
+    const place = randomInt(order.length + 1);
+    order.push(order[place] ?? one);
+    order[place] = one;
+  }
+  return order;
 }
