@@ -88,6 +88,7 @@ async function prepare(interaction: Interaction, { store, scene, seenKey, wake }
     ...here,
     interaction,
     asker,
+    introduce: async () => asker.memberId ?? (await store.write(me)).id,
     record,
     async write(work, otherwise) {
       try {

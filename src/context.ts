@@ -48,7 +48,12 @@ export interface Context extends Scene {
     work: (tx: Writer, me: Me) => Promise<Outcome>,
     otherwise?: (tx: Writer, me: Me) => Promise<void>,
   ): Promise<Outcome>;
-  /** The same, where it was nobody in particular who acted. */
+  /**
+   * The asker's id, made in a write of its own where this is the first that we hear of them: for what must not be
+   * written beside anything about them.
+   */
+  introduce(): Promise<MemberId>;
+  /** As `write`, where it was nobody in particular who acted. */
   record(work: (tx: Writer) => Promise<Outcome>): Promise<Outcome>;
   /**
    * Tells the asker, and only them, what came of a form: in the response where the platform shows one,

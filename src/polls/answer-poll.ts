@@ -3,7 +3,8 @@ import { z } from "zod";
 import type { Action } from "../chat/feature.js";
 import { type Outcome, reply } from "../chat/interaction.js";
 import type { Context } from "../context.js";
-import type { PollId } from "../database/ids.js";
+import type { MemberId, PollId } from "../database/ids.js";
+import type { Writer } from "../database/store.js";
 import { noticeCard } from "../directory/directory-cards.js";
 import { findMember } from "../directory/members.js";
 import { answerKeys } from "../safeguards/sealed-answers.js";
@@ -17,14 +18,14 @@ const pressed = z.tuple([z.string(), z.string().regex(/^\d$/).transform(Number)]
 export const answerPoll: Action<Context> = {
   name: "answer-poll",
   async pressed(context, about) {
-    const { words, read, now, waveKeys, write } = context;
+    const { words, read, now, waveKeys } = context;
     const { data } = pressed.safeParse(about.split(","));
     if (data === undefined) return tell(words.polls.noSuchAnswer);
     const [id, option] = data;
     const key = (await findPoll(read, id))?.anonymous === true ? await waveKeys?.find(id) : undefined;
     const keys = key && answerKeys(key);
     const spares = keys === undefined ? [] : await spareVotes(read, keys, id as PollId);
-    return write(async (tx, { id: memberId }) => {
+    const answer = async (tx: Writer, memberId: MemberId): Promise<Outcome> => {
       const poll = await findPoll(tx, id);
       if (poll === undefined) return tell(words.polls.gone);
       if (!isOpen(poll, now) || (poll.anonymous && keys === undefined)) return tell(words.polls.over);
@@ -33,7 +34,11 @@ export const answerPoll: Action<Context> = {
       if (keys === undefined) await castNamedVote(tx, poll.id, { memberId, option });
       else await castSealedVote(tx, keys, poll.id, { memberId, option, spares });
       return tell(await heard({ ...context, read: tx }, poll, chosen));
-    });
+    };
+    if (keys === undefined) return context.write((tx, { id: memberId }) => answer(tx, memberId));
+    // A transaction stays known as one: a word about the person in it would say whose the sealed row is.
+    const memberId = await context.introduce();
+    return context.record((tx) => answer(tx, memberId));
   },
 };
 

@@ -6,8 +6,11 @@ import { expect, test } from "vitest";
 import { openWaveKeys } from "../../src/database/wave-keys.js";
 import { answerKeys, tokenOf } from "../../src/safeguards/sealed-answers.js";
 import type { Causeway } from "../conversation.js";
+import { engines } from "../fresh-store.js";
+import { commitsInLog, commitsKnownTo } from "../pulses/commits.js";
+import { rowsIn as rowsOf, takeDump } from "../pulses/dump.js";
 import { hospital } from "../thanks/cast.js";
-import { asksInSlack, crowdChooses, HUDDLE, pollsIn } from "./asking.js";
+import { asksInSlack, crowdChooses, HUDDLE, pollsIn, pressesInSlack } from "./asking.js";
 
 interface Vote {
   readonly rowid: number;
@@ -100,3 +103,24 @@ test("it tells neither who answered, nor what, nor how many, nor in which order;
   expect(votesIn(closed)).toEqual([]);
   expect(rowsIn(closed, "select answered, counts from poll")).toEqual([{ answered: 15, counts: "[5,5,0]" }]);
 });
+
+test.each(engines)(
+  "on %s nothing about the person is written with a vote, though it is the first we hear of them",
+  async (engine) => {
+    const { causeway, maria } = await hospital({ engine });
+    const card = await asksInSlack(causeway, maria, HUDDLE);
+    await causeway.store.scrub();
+    const known = rowsOf(await takeDump(causeway), "member").length;
+    const newcomer = causeway.person("U0NEWCOMER", "Noor Ali");
+    await pressesInSlack(causeway, newcomer, "Yes", card);
+    await causeway.settles();
+    const dump = await takeDump(causeway);
+    expect(rowsOf(dump, "member")).toHaveLength(known + 1);
+
+    // The other rows were written with the poll.
+    const commits = (engine === "sqlite" ? commitsInLog(causeway) : commitsKnownTo(dump))
+      .map((commit) => new Set(commit.map(({ table }) => table)))
+      .filter((tables) => tables.has("poll_vote") && !tables.has("poll"));
+    expect(commits).toEqual([new Set(["poll_vote", "seen"])]);
+  },
+);
