@@ -7,7 +7,8 @@ export const proof = {
     {
       title: "While a pulse is open",
       lines: [
-        "Everybody who is asked has one sealed row in the database from the start. It has no name, no time and no order, and it looks the same whether it holds an answer or not.",
+        "Everybody who is asked has one sealed row in the database from the start. It has no name and no time, and it looks the same whether it holds an answer, a comment or nothing. The rows are put there in an order that is nobody's.",
+        "A copy taken while a pulse is open can show that some sealed rows were written to, and which of them later: PostgreSQL moves a row that changes, and SQLite keeps a log for a while. It shows neither whose rows they are nor what is in them.",
         "The key that opens the rows is kept apart from the database, in a store that backups leave out. Without it, a copy of the database says neither what anybody answered nor whether they did.",
         "You can change your answers until the pulse closes. No answer is ever written into a chat message.",
       ],
