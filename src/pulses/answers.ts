@@ -1,7 +1,7 @@
 /**
  * The answers of an open wave. Each person who is asked has one row from the beginning, under a token that only the
- * wave's key can make, and what is in it only that key can open. So no row says who answered, what, when, or in which
- * order: not even to somebody who has the list of who was asked.
+ * wave's key can make, and what is in it only that key can open. So no row says who answered or what: not even to
+ * somebody who has the list of who was asked. Of some rows a copy can show that they were written to, and which later.
  */
 import { createHash } from "node:crypto";
 import { and, asc, eq, gt } from "drizzle-orm";
@@ -42,9 +42,14 @@ export async function keysOf(waveKeys: WaveKeys | undefined, id: WaveId): Promis
   return key && answerKeys(key);
 }
 
-export function emptyRow(keys: AnswerKeys, waveId: WaveId, memberId: MemberId, organisationId: OrganisationId | null) {
-  const token = tokenOf(keys, memberId);
-  return { waveId, token, sealed: sealed(keys, token, { organisationId, answers: {} }) };
+/** A row that nobody has answered in. Where the wave takes comments, it looks as if one were in it. */
+export function emptyRow(
+  keys: AnswerKeys,
+  { id, takesComments }: Pick<Wave, "id" | "takesComments">,
+  { token, organisationId }: { readonly token: string; readonly organisationId: OrganisationId | null },
+) {
+  const sealedComment = takesComments ? commentSealed(keys, token, "") : null;
+  return { waveId: id, token, sealed: sealed(keys, token, { organisationId, answers: {} }), sealedComment };
 }
 
 function sealed(keys: AnswerKeys, token: string, { organisationId, answers }: Given): string {
@@ -104,7 +109,7 @@ export async function saveAnswers(
 export async function saveComment(tx: Writer, keys: AnswerKeys, waveId: WaveId, memberId: MemberId, words: string) {
   const { waveAnswer } = tx.tables;
   const token = tokenOf(keys, memberId);
-  const sealedComment = words === "" ? null : sealAnswers(keys, placeOfComment(token), words, COMMENT_BYTES);
+  const sealedComment = commentSealed(keys, token, words);
   await tx
     .update(waveAnswer)
     .set({ sealedComment })
@@ -114,7 +119,10 @@ export async function saveComment(tx: Writer, keys: AnswerKeys, waveId: WaveId, 
 /** A comment does not open where answers stand, nor in another row. */
 const placeOfComment = (token: string): string => `${token} comment`;
 
-/** What somebody wrote; undefined where the key does not open it. */
+const commentSealed = (keys: AnswerKeys, token: string, words: string): string =>
+  sealAnswers(keys, placeOfComment(token), words, COMMENT_BYTES);
+
+/** What somebody wrote, which is empty where they wrote nothing; undefined where the key does not open it. */
 export function openedComment(keys: AnswerKeys, token: string, seal: string): string | undefined {
   return openAnswers(keys, placeOfComment(token), seal);
 }

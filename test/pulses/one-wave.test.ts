@@ -7,6 +7,8 @@ import { type Causeway, eastshire, northshire, setUpNorthshire, startCauseway } 
 import { engines } from "../fresh-store.js";
 import { answersInSlack, crowdInSlack, newest, planned, wavesOf } from "./cast.js";
 import { crowd, organisationId } from "./crowd.js";
+import { takeDump } from "./dump.js";
+import { answersIn, tokenIn } from "./thief.js";
 
 const figuresIn = ({ store }: Causeway) => store.read.select().from(store.read.tables.waveFigure);
 
@@ -56,6 +58,10 @@ describe.each(engines)("on %s", (engine) => {
     const [wave] = await wavesOf(causeway, pulseId);
     if (wave === undefined) throw new Error("no wave was opened");
     expect(wave).toMatchObject({ rotates: true, invited: 400 });
+    // Laid some hundred at a time, and in one order all the same.
+    const laid = answersIn(await takeDump(causeway), wave.id).map(tokenIn);
+    expect(laid).toHaveLength(400);
+    expect(laid).toEqual(laid.toSorted());
 
     const waveKeys = await openWaveKeys(causeway.pulseKeysUrl);
     const keys = await keysOf(waveKeys, wave.id);

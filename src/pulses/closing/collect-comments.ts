@@ -14,7 +14,7 @@ export async function collectComments(read: Reader, waveId: WaveId, keys: Answer
     const rows = await rowsOf(read, waveId, after, AT_ONCE);
     for (const { token, comment } of rows) {
       const words = comment === null ? undefined : openedComment(keys, token, comment);
-      if (words !== undefined) found.push(words);
+      if (words !== undefined && words !== "") found.push(words);
     }
     after = rows.at(-1)?.token ?? after;
     more = rows.length === AT_ONCE;
