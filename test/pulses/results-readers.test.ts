@@ -162,7 +162,7 @@ describe.each(engines)("on %s", (engine) => {
   });
 
   test("a team's pulse: its members, then leaders of the organisations that they work for", async () => {
-    const { wave } = await closed({ kind: "team", id: all.team });
+    const { wave } = await closed({ kind: "team", id: all.team }, ["nurse", "carer"]);
     await expectReaders(
       wave,
       ["nurse", "carer"],
@@ -170,10 +170,32 @@ describe.each(engines)("on %s", (engine) => {
     );
   });
 
-  test("the system's pulse: everybody who is here", async () => {
+  test("a team's pulse: whoever joins it reads what came of the waves since they were first asked", async () => {
+    const { pulseId } = await closed({ kind: "team", id: all.team }, ["nurse", "carer"]);
+    const newcomer = idOf(all.people, "newcomer");
+    await store.write((tx) => tx.insert(tx.tables.teamMember).values({ teamId: all.team, memberId: newcomer }));
+    const since = { pulseId, firstOn: "2026-11-02" };
+    const before = await addClosedWave(store, since, { number: 1 });
+    expect(await resultsReadable(store.read, newcomer, before.leadersFrom, pulseId)).toBeUndefined();
+    expect(await resultsReadableBy(store.read, newcomer, before.leadersFrom)).toEqual([]);
+    await addClosedWave(store, since, { number: 2, asked: [{ id: newcomer }] });
+    const { frozenAt: at } = await addClosedWave(store, since, { number: 3 });
+    const numbersFor = async (name: Name) =>
+      (await resultsReadable(store.read, idOf(all.people, name), at, pulseId))?.waves.map(({ number }) => number);
+    expect(await numbersFor("newcomer")).toEqual([2, 3]);
+    expect(await numbersFor("nurse")).toEqual([0, 1, 2, 3]);
+    expect(await numbersFor("steward")).toEqual([0, 1, 2]);
+    expect(await numbersFor("stranger")).toBeUndefined();
+  });
+
+  test("the system's pulse: everybody who is here, but for a workspace that no organisation uses", async () => {
     const { wave } = await closed({ kind: "system" });
-    const here = cast.map(({ name }) => name).filter((name) => !name.endsWith("left"));
-    await expectReaders(wave, here, []);
+    const here = cast.filter(({ name, workspace }) => workspace !== "operators" && !name.endsWith("left"));
+    await expectReaders(
+      wave,
+      here.map(({ name }) => name),
+      ["steward", "named leader"],
+    );
   });
 
   test("whoever was asked reads it, wherever they work by now; somebody who left does not", async () => {
@@ -195,12 +217,10 @@ describe.each(engines)("on %s", (engine) => {
     expect(await readersAt(wave.leadersFrom)).toEqual(["named leader"]);
   });
 
-  test("members of a group are the same people for the query as for whoever asks them", async () => {
+  test("members of a place or an organisation are the same people for the query as for whoever asks them", async () => {
     const groups: readonly Group[] = [
-      { kind: "system" },
       { kind: "place", id: all.harbour },
       ...[...all.ids.values()].map((id): Group => ({ kind: "organisation", id })),
-      { kind: "team", id: all.team },
     ];
     for (const group of groups) {
       const { pulseId, wave } = await closed(group);

@@ -1,4 +1,7 @@
-/** Whose results are whose to read: the group reads first, those who lead it one working day later, nobody else ever. */
+/**
+ * Whose results are whose to read: the group reads first, those who lead it and are not of it one working day later,
+ * nobody else ever.
+ */
 import { and, asc, eq, exists, inArray, isNotNull, isNull, lte, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../context.js";
 import { type MemberId, type OrganisationId, type PulseId, readId } from "../../database/ids.js";
@@ -90,24 +93,47 @@ function mayRead(read: Reader, me: MemberId, now: Date): SQL | undefined {
 
 /** They belong to the group, or were asked in one of the pulse's waves. */
 function isOf(read: Reader, me: MemberId): SQL | undefined {
-  const { pulse, wave, waveInvitation, member, workspace, teamMember } = read.tables;
+  const { pulse, member, workspace } = read.tables;
   const employer = read
     .select({ id: employerOf(read) })
     .from(member)
     .innerJoin(workspace, eq(workspace.id, member.workspaceId))
     .where(eq(member.id, me));
-  const isMember = and(eq(teamMember.teamId, sql`${pulse.groupId}`), eq(teamMember.memberId, me));
-  const asked = read
-    .select({ id: waveInvitation.memberId })
-    .from(waveInvitation)
-    .innerJoin(wave, eq(wave.id, waveInvitation.waveId))
-    .where(and(eq(wave.pulseId, pulse.id), eq(waveInvitation.memberId, me)));
   return or(
-    eq(pulse.groupKind, "system"),
+    and(eq(pulse.groupKind, "system"), worksSomewhere(read, me)),
     and(eq(pulse.groupKind, "place"), inArray(pulse.groupId, placesOf(read, employer))),
     and(eq(pulse.groupKind, "organisation"), inArray(pulse.groupId, employer)),
-    and(eq(pulse.groupKind, "team"), exists(read.select({ id: teamMember.memberId }).from(teamMember).where(isMember))),
-    exists(asked),
+    wasAsked(read, me),
+  );
+}
+
+/** Anybody can join a team by its name: they read what came of the waves since they were first asked, and none before. */
+function wasAsked(read: Reader, me: MemberId): SQL {
+  const { pulse, wave, waveInvitation } = read.tables;
+  const asked = read
+    .select({ pulseId: wave.pulseId, number: wave.number })
+    .from(wave)
+    .innerJoin(waveInvitation, eq(waveInvitation.waveId, wave.id))
+    .where(eq(waveInvitation.memberId, me))
+    .as("asked");
+  const isSince = or(ne(pulse.groupKind, "team"), lte(asked.number, wave.number));
+  return exists(
+    read
+      .select({ number: asked.number })
+      .from(asked)
+      .where(and(eq(asked.pulseId, pulse.id), isSince)),
+  );
+}
+
+/** An organisation uses their workspace, or they chose one: a guest of a workspace that none uses is nobody's staff. */
+function worksSomewhere(read: Reader, me: MemberId): SQL {
+  const { member, workspaceOrganisation: used } = read.tables;
+  return exists(
+    read
+      .select({ id: member.id })
+      .from(member)
+      .leftJoin(used, eq(used.workspaceId, member.workspaceId))
+      .where(and(eq(member.id, me), or(isNotNull(member.organisationId), isNotNull(used.organisationId)))),
   );
 }
 

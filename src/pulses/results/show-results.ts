@@ -18,6 +18,8 @@ export async function showResults(context: Context): Promise<Outcome> {
   const { asker, words, system } = context;
   const readable = await readableBy(context);
   const [only, ...others] = readable;
+  if (only === undefined && asker.employers.length === 0)
+    return reply(noticeCard(words.directory.notSetUp(system.name)));
   if (only === undefined || asker.memberId === undefined) return reply(noResultsCard(words));
   if (others.length === 0) return reply(await cardFor(context, { results: only, reader: asker.memberId }));
   const summaries: PulseSummary[] = [];

@@ -28,12 +28,13 @@ export async function offerSignals(context: Context): Promise<readonly CardNode[
 /** On the card of a pulse's results: those that wait, and what came of the newest others. */
 export async function signalsWith(
   context: Context,
-  { pulse }: Results,
+  { pulse, waves }: Results,
   reader: MemberId,
 ): Promise<readonly CardNode[]> {
   const { read, now, words } = context;
   const mine = await openSignalsOf(read, reader, now);
-  const signals = await signalsOfPulse(read, pulse.id, now, MOST_ANSWERED);
+  const all = await signalsOfPulse(read, pulse.id, now, MOST_ANSWERED);
+  const signals = all.filter(({ waveId }) => waves.some(({ id }) => id === waveId));
   const nodes: CardNode[] = [];
   for (const view of inOrder(await viewSignals(context, signals, now)).slice(0, MOST_SHOWN)) {
     const { answeredAt, id } = view.signal;
