@@ -109,6 +109,13 @@ export async function jobEnd(read: Reader, onceKey: string): Promise<Date | "wai
   return row && (row.doneAt ?? "waits");
 }
 
+/** Whether a job of this name is still to be done. One that was given up on is not. */
+export async function isWaiting<P>(read: Reader, { kind }: JobName<P>): Promise<boolean> {
+  const { job } = read.tables;
+  const waits = and(eq(job.kind, kind), isNull(job.doneAt));
+  return (await read.select({ id: job.id }).from(job).where(waits).limit(1)).length > 0;
+}
+
 /**
  * Every lane in which something waits. SQL has no skip scan to list them, so each step of the recursion seeks the
  * next lane in the index: the cost follows the lanes, not the jobs.

@@ -7,7 +7,17 @@ import { pauseUntil } from "../../src/schedule/recipients.js";
 import { words } from "../../src/words/en-GB.js";
 import { type Causeway, northshire, setUpNorthshire, startCauseway, TEAM } from "../conversation.js";
 import type { Person } from "../slack/person.js";
-import { changesMember, colleagueInSlack, crowdInSlack, endsOf, memberIn, newest, planned, wavesOf } from "./cast.js";
+import {
+  changesMember,
+  colleagueInSlack,
+  crowdInSlack,
+  endsOf,
+  memberIn,
+  newest,
+  opensFor,
+  planned,
+  wavesOf,
+} from "./cast.js";
 import { crowd, organisationId, teamOf } from "./crowd.js";
 
 const { asking } = words;
@@ -249,6 +259,17 @@ describe("of two pulses", () => {
     await causeway.itIs("2026-12-07T09:00:00Z");
     expect(await wavesOf(causeway, inTime)).toMatchObject([{ invited: 5 }]);
     expect(asked(causeway, first)).toBe(before + 1);
+  });
+
+  test("the second opens all the same where the first was given up on before everybody was asked", async () => {
+    const { causeway } = await hospital();
+    const own = { kind: "organisation", id: await organisationId(causeway, northshire.name) } as const;
+    const stuck = await opensFor(causeway, await planned(causeway, own, { threshold, firstOn: "2027-01-04" }));
+    const { wave } = causeway.store.read.tables;
+    await causeway.store.write((tx) => tx.update(wave).set({ invited: null }).where(eq(wave.id, stuck)));
+    const everybodys = await planned(causeway, { kind: "system" }, { threshold });
+    await causeway.itIs("2026-11-23T09:00:00Z");
+    expect(await wavesOf(causeway, everybodys)).toMatchObject([{ invited: 6 }]);
   });
 
   test("none rests on itself: where a holiday moved a wave, the next one opens all the same", async () => {

@@ -1,12 +1,11 @@
 /** At every minute: which pulses have a wave due that was not opened yet; and opening it. */
-import { and, gt, isNull } from "drizzle-orm";
 import { z } from "zod";
 import { newId, type PulseId, type WaveId } from "../../database/ids.js";
-import type { Reader, Writer } from "../../database/store.js";
+import type { Writer } from "../../database/store.js";
 import { isBankHoliday } from "../../schedule/bank-holidays.js";
 import { DAY, later, MINUTE } from "../../schedule/clock.js";
 import { abandoned, defineJob, done, type JobKind, lapsed } from "../../schedule/job-kinds.js";
-import { enqueueNamed, type JobName, recordSkipped } from "../../schedule/jobs.js";
+import { enqueueNamed, isWaiting, type JobName, recordSkipped } from "../../schedule/jobs.js";
 import type { Scene } from "../../schedule/messages.js";
 import { pausedUntil } from "../../schedule/recipients.js";
 import { standingItems } from "../own-items.js";
@@ -68,19 +67,15 @@ export const openWave: JobKind = defineJob(openWaveJob, async (due, { store, sce
   const opening = { number, half: pulse.halves ? number % 2 : null };
   const people = await countToAsk(store.read, pulse, { ...opening, opensOn: due.opensOn });
   return done(async (tx) => {
-    // Whom another wave is asking at this moment, this one must leave out: both would ask the same people.
-    if (await isInviting(tx, now)) return enqueueNamed(tx, openWaveJob, { payload: due, runAt: later(now, MINUTE) });
+    // Whom another wave is asking at this moment, this one must leave out: both would ask the same people. One whose
+    // asking was given up on holds up no other.
+    if (await isWaiting(tx, inviteToWaveJob))
+      return enqueueNamed(tx, openWaveJob, { payload: due, runAt: later(now, MINUTE) });
     // Nobody is asked for nothing.
     if (people < pulse.threshold) return tellTooSmall(tx, pulse, due.opensOn, now);
     await beginWave(tx, pulse, due, { ...opening, rotates: people >= ROTATES_FROM }, now);
   });
 });
-
-async function isInviting(read: Reader, now: Date): Promise<boolean> {
-  const { wave } = read.tables;
-  const isUnderWay = and(isNull(wave.invited), isNull(wave.closedAt), gt(wave.closesAt, now));
-  return (await read.select({ id: wave.id }).from(wave).where(isUnderWay).limit(1)).length > 0;
-}
 
 async function beginWave(
   tx: Writer,
