@@ -33,7 +33,7 @@ const DAY = 86_400_000;
  * is what was last written, too.
  */
 async function answer({ people, causeway }: CopiedWave, respondents: number): Promise<void> {
-  const labels = respondents === 1 ? ["Strongly agree"] : ["Strongly agree", "Disagree", "Neither"];
+  const labels = respondents === 1 ? ["Strongly agree"] : ["Strongly agree", "Disagree", "Neither agree nor disagree"];
   for (const person of people.slice(0, respondents)) await person.answers(...labels);
   if (respondents > 1) await people[0]?.comments(COMMENT);
   await causeway.settles();

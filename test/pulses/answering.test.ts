@@ -70,7 +70,9 @@ onEachPlatform((opens) => {
       return person.received();
     };
     const agreed = await everything(one, "Strongly agree", "Agree", "Strongly agree", "Agree");
-    expect(await everything(other, "Disagree", "Neither", "Strongly disagree", "Strongly disagree")).toEqual(agreed);
+    expect(
+      await everything(other, "Disagree", "Neither agree nor disagree", "Strongly disagree", "Strongly disagree"),
+    ).toEqual(agreed);
     expect(agreed.join("")).toContain("Answered; you can change it");
     expect(causeway.logged.join("")).not.toMatch(/agree|P1|D2/i);
   });

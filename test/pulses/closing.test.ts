@@ -129,7 +129,7 @@ test("with nothing shown, where its key is lost", async () => {
   const { causeway, wave, last } = await answered();
   await withKeys(causeway, (waveKeys) => waveKeys.destroy(wave.id));
   await last.presses("Agree: question 1 of 3", newest(causeway, last));
-  await causeway.slack.until(() => (newest(causeway, last)?.visibleText.includes(asking.closed) ? true : undefined));
+  await causeway.slack.until(() => causeway.slack.ephemerals.find((one) => one.visibleText.includes(asking.noKey)));
   await causeway.itIs(CLOSES);
   expect(await leftOf(causeway, wave.id)).toEqual({ ...settled, answered: null, scores: [] });
   expect(causeway.logged.join("")).toContain("a wave's key is lost");

@@ -25,7 +25,9 @@ describe.each(engines)("on %s", (engine) => {
     );
     // All at once, as on a Monday morning.
     await Promise.all(
-      people.slice(0, 12).map((person) => answersInSlack(causeway, person, "Agree", "Strongly agree", "Neither")),
+      people
+        .slice(0, 12)
+        .map((person) => answersInSlack(causeway, person, "Agree", "Strongly agree", "Neither agree nor disagree")),
     );
     const [first] = people;
     await causeway.slack.until(() =>

@@ -51,9 +51,9 @@ test("in Slack: how many answered, each dimension, and every wave with what it c
     "8 Sept | 16% | 63 | withheld | 5 or less | withheld | withheld",
     "25 Aug | 55% | 60 | 71 | 57 | 55 | 95 or more",
     "11 Aug | 30% | 61 with the wave before | 71 | 60 with the wave before | 55 | 64",
-    "28 Jul | fewer than 11 | withheld | withheld | withheld | withheld | withheld",
+    "28 Jul | fewer than 11 counted | withheld | withheld | withheld | withheld | withheld",
     "14 Jul | 51% | 62 | 71 | 58 | 55 | 64",
-    "The figures are scores from 0 to 100. Withheld: too few people answered to show it. With the wave before: both are counted together, so that enough people answered to show it. Or more, or less: where nearly everybody thinks alike, the figure itself would tell what each of them said.",
+    "The figures are scores from 0 to 100. Withheld: too few answers could be counted to show it. With the wave before: both are counted together, so that enough people answered to show it. Or more, or less: where nearly everybody thinks alike, the figure itself would tell what each of them said.",
   ]);
 
   const comments = await pressesInSlack(causeway, maria, "Read all 7 comments");
@@ -121,7 +121,7 @@ test("several pulses stand below each other, the newest first; one that has ende
   expect(seen.slice(0, 4)).toEqual([
     "Results of pulse checks",
     "Harbour (ended)",
-    "Fewer than 11 people answered, so nothing is shown: with so few, somebody might work out who said what.",
+    "Nothing can be shown: fewer than 11 answers could be counted.",
     "Asked from 21 September 2026.",
   ]);
   expect(seen).toContain("Northshire (ended)");

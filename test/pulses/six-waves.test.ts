@@ -70,7 +70,7 @@ async function answerAll(colleagues: readonly Colleague[], wave: number): Promis
       expect(card).toContain(words.pulseQuestions.items[item]);
       const value = opinion(at, wave, question);
       if (value === undefined) continue;
-      await respondent.presses(`${words.asking.scale[value]}: question ${question + 1} of 3`);
+      await respondent.presses(words.asking.spoken(value, question + 1, 3));
       answers.push({ organisation, item, value });
     }
   }

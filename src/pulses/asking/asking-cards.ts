@@ -45,7 +45,7 @@ function questionNodes({ asking }: Words, wave: Wave, { item, number, words }: A
     buttons(
       ...scale.map((value) => ({
         label: asking.scale[value],
-        spoken: asking.spoken(asking.scale[value], number, of),
+        spoken: asking.spoken(value, number, of),
         press: does("answer-pulse", `${wave.id},${item},${value}`),
       })),
     ),

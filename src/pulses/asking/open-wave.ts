@@ -56,7 +56,9 @@ async function enter(
   const id = readId<WaveId>(typed);
   const wave = id && (await findWave(read, id));
   if (wave === undefined || memberId === undefined) return reply(noticeCard(words.asking.notAsked));
-  if (!isOpen(wave, now) || keys === undefined) return replace(noticeCard(words.asking.closed));
+  if (!isOpen(wave, now)) return replace(noticeCard(words.asking.closed));
+  // The card stays: the key may be within reach again before the wave closes.
+  if (keys === undefined) return reply(noticeCard(words.asking.noKey));
   const given = await answersOf(read, keys, wave.id, memberId);
   return given === undefined ? reply(noticeCard(words.asking.notAsked)) : { wave, keys, memberId, given };
 }

@@ -3,6 +3,16 @@ import { counted, moment } from "./phrases.js";
 
 const numbers: Readonly<Record<number, string>> = { 1: "One", 2: "Two", 3: "Three", 4: "Four" };
 
+const scale = {
+  1: "Strongly disagree",
+  2: "Disagree",
+  3: "Neither",
+  4: "Agree",
+  5: "Strongly agree",
+};
+/** In full, for whoever hears a button and does not see its neighbours. Each begins with what stands on the button. */
+const spoken: typeof scale = { ...scale, 3: "Neither agree nor disagree" };
+
 export const asking = {
   title: "Pulse",
   intro: (questions: number) =>
@@ -16,25 +26,20 @@ export const asking = {
   promise: (threshold: number) =>
     `Your manager and employer cannot see your answers in Causeway; once it closes nobody can work them out, and results appear only for groups where enough people answered: ${threshold} here.`,
   proof: "How we make sure",
-  carried: "In a chat, its platform carries your click, as it carries any message.",
+  carried: "In a chat, Slack or Microsoft carries your click, as it carries any message.",
   until: (closes: Date, timeZone: string) => `Open until ${moment(closes, timeZone)}.`,
-  spoken: (answer: string, number: number, of: number) => `${answer}: question ${number} of ${of}`,
+  spoken: (answer: keyof typeof scale, number: number, of: number) => `${spoken[answer]}: question ${number} of ${of}`,
   question: (number: number, of: number) => `${number} of ${of}`,
-  scale: {
-    1: "Strongly disagree",
-    2: "Disagree",
-    3: "Neither",
-    4: "Agree",
-    5: "Strongly agree",
-  },
+  scale,
   kept: (left: number) => `Kept. ${counted(left, "question is", "questions are")} left.`,
   answered: "Answered; you can change it until it closes.",
   change: "Change an answer",
   again: "Press a new answer to any question. The others stay as they are.",
-  closed: "This pulse has closed, so nothing was changed. What came of it is told to the group that was asked.",
-  notAsked: "You were not asked in this pulse, so there is nothing to answer. Another time, perhaps.",
+  closed: "This pulse has closed, so nothing was changed. The people who were asked see the result first.",
+  notAsked: "You were not asked in this pulse, so there is nothing to answer.",
   noneOpen: "Nothing is open for you to answer.",
-  noKeys: "Pulses cannot be asked here yet: whoever runs Causeway has to set PULSE_KEYS_URL first.",
+  noKey:
+    "Answers to this pulse cannot be opened at the moment, so nothing was changed. Please try again later, or tell whoever runs Causeway.",
   comment: {
     open: "Add or change a comment",
     title: "Your comment",

@@ -2,7 +2,8 @@
 
 export const proof = {
   title: "How pulses keep answers to themselves",
-  intro: "Nobody at work can see what you answered, and once a pulse has closed nobody can work it out. This is how.",
+  intro:
+    "Nobody at work can see what you answered, and once a pulse has closed nobody can work it out from what Causeway keeps or shows. This is how.",
   parts: [
     {
       title: "While a pulse is open",
@@ -26,13 +27,13 @@ export const proof = {
         "A figure appears only where enough people answered that part: 11, unless your stewards chose another number from 5 to 30 before the pulse opened. Where fewer did, the answers of up to four waves may be added together, and the result says so.",
         "Nothing can be worked out by taking one figure from another: where one part of a group is too small, a second one is hidden with it.",
         "Where nearly everybody said the same, the figure is cut to 95 or more, or 5 or less. Comments appear in no order, and only where enough people wrote one.",
-        "The group that was asked sees its result first, and its leaders one working day later.",
+        "The group that was asked sees its result first, and so do leaders and stewards who belong to it or were asked themselves. Other leaders and stewards see it one working day later. In a team, people see results from the first time that they are asked.",
       ],
     },
     {
       title: "What we cannot promise",
       lines: [
-        "Your chat platform carries your click, and keeps what its own rules let it keep.",
+        "In a chat, Slack or Microsoft carries your click, as it carries any message, and keeps what its own rules let it keep.",
         "While a pulse is open, somebody with full control of the running server could read both the database and the key. After it has closed nobody can.",
         "Where an operator keeps point-in-time copies of the key store, the promise begins when the last copy from before the close is gone.",
         "Colleagues who put their own answers together can work out more about the few who are left.",

@@ -1,4 +1,4 @@
-/** What came of a pulse: for the people who were asked, and one working day later for those who lead them. */
+/** What came of a pulse: for the people who were asked, and one working day later for leaders who are not among them. */
 import { counted, date, fullDate, inWords, shortDate } from "./phrases.js";
 
 /** A figure near either end is told as a bound: more would say what each of a group of one mind had answered. */
@@ -24,7 +24,7 @@ const withPooled = (said: string, pooled: number): string => (pooled > 1 ? `${sa
 export const pulseResults = {
   open: "Results of pulse checks",
   title: "Results of pulse checks",
-  none: "There are no pulse results for you to read yet. When a pulse closes, the people who were asked read it first, and those who lead them one working day later.",
+  none: "There are no pulse results for you to read yet. When a pulse closes, the group that was asked reads it first, and leaders and stewards who are not of it one working day later.",
   notYours: "This result is not here, or it is not yours to read yet.",
   gone: { group: "A group that is no more", part: "A part that is no more", ownItem: "A question that is no more" },
 
@@ -35,8 +35,7 @@ export const pulseResults = {
   response: (answered: number, invited: number, percent: number) =>
     `${answered.toLocaleString("en-GB")} of ${counted(invited, "person", "people")} answered: ${percent}%.`,
   indicative: "Fewer than one in five answered, so please take this as indicative only.",
-  tooFew: (threshold: number) =>
-    `Fewer than ${threshold} people answered, so nothing is shown: with so few, somebody might work out who said what.`,
+  tooFew: (threshold: number) => `Nothing can be shown: fewer than ${threshold} answers could be counted.`,
   allWithheld: "Nothing of this wave can be shown: too few people answered each question.",
   allUsual: "Everything is within its usual range.",
   othersUsual: "Everything else is within its usual range.",
@@ -61,9 +60,9 @@ export const pulseResults = {
     withheld: "withheld",
     notAsked: "not asked",
     answered: (percent: number) => `${percent}%`,
-    fewerThan: (threshold: number) => `fewer than ${threshold}`,
+    fewerThan: (threshold: number) => `fewer than ${threshold} counted`,
     scores: "The figures are scores from 0 to 100.",
-    withheldMeans: "Withheld: too few people answered to show it.",
+    withheldMeans: "Withheld: too few answers could be counted to show it.",
     notAskedMeans: "Not asked: a small group is asked about three of the five each time.",
     pooledMeans: "With the wave before: both are counted together, so that enough people answered to show it.",
     bandsMean:
