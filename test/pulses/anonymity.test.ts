@@ -14,10 +14,11 @@ import {
   AN_HOUR_LATER,
   CLOSES,
   type CopiedWave,
-  everythingSent,
   metricsOf,
   openedWave,
   REMINDS,
+  sentToSlack,
+  sentToTeams,
 } from "./copied-wave.js";
 import { type Dump, rowsIn, takeDump } from "./dump.js";
 import * as thief from "./thief.js";
@@ -101,7 +102,9 @@ describe.each(engines)("on %s", { timeout: 90_000 }, (engine) => {
       const key = await foundKeyOf(open);
       expect(thief.readIn([...dump.files, ...dump.serverLog], IN_CLEAR)).toEqual([]);
       expect(thief.readIn(dump.files, wordsOf(key))).toEqual([]);
-      const said = [everythingSent(causeway), ...causeway.logged, await metricsOf(causeway)].map(Buffer.from);
+      const said = [sentToSlack(causeway), sentToTeams(causeway), ...causeway.logged, await metricsOf(causeway)].map(
+        Buffer.from,
+      );
       expect(thief.readIn(said, [...tokens, ...wordsOf(key), COMMENT])).toEqual([]);
       const lines = causeway.logged.map(Buffer.from);
       expect(

@@ -79,11 +79,12 @@ async function someoneInTeams(causeway: Causeway, at: number): Promise<Person> {
   };
 }
 
-/** Everything that has left Causeway: messages and their changes, other calls, and every answer to a request. */
-export function everythingSent({ slack, teams }: Causeway): string {
-  const ofTeams = teams.calls.filter(({ tenant }) => tenant === COUNCIL);
-  return JSON.stringify([slack.posts, slack.ephemerals, slack.views, slack.calls.map(({ args }) => args), ofTeams]);
-}
+/** Everything that has left Causeway for Slack: messages and their changes, what one person sees, and every call. */
+export const sentToSlack = ({ slack }: Causeway): string =>
+  JSON.stringify([slack.posts, slack.ephemerals, slack.views, slack.calls.map(({ args }) => args)]);
+
+export const sentToTeams = ({ teams }: Causeway): string =>
+  JSON.stringify(teams.calls.filter(({ tenant }) => tenant === COUNCIL));
 
 export async function metricsOf({ address }: Causeway): Promise<string> {
   const all = await (await fetch(`${address}/metrics`)).text();

@@ -141,7 +141,7 @@ export function impersonal(row: string): string {
   return row
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z|\b\d{13}\b|\b\d{10}\.\d{6}\b/g, "moment")
     .replace(/[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/g, "id")
-    .replace(/Colleague \d+|Councillor \d+|127\.0\.0\.1:\d+/g, "they")
+    .replace(/Colleague \d+|Councillor \d+|127\.0\.0\.1:\d+|"port":\d+/g, "they")
     .replace(/\b(a|29):1[\w-]{64}/g, "they")
     .replace(/[\w+/=-]{16,}/g, ({ length }) => `${length} letters`);
 }

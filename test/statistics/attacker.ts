@@ -77,11 +77,11 @@ interface Promised {
   readonly breaks: (units: readonly Unit[]) => boolean;
 }
 
-/** Agreement has unknowns of its own, so it is attacked by itself. */
+/** Agreement has unknowns of its own, so it is attacked by itself. Whoever is told an item's score is told who agrees. */
 function attack(counts: readonly Counts[], seen: readonly Seen[], promised: Promised): readonly Unit[] | undefined {
-  const agreement = seen.filter(({ of }) => of === "agreement");
-  const others = seen.filter(({ of }) => of !== "agreement");
-  return search(counts, others, promised) ?? search(counts, agreement, promised);
+  const scores = seen.filter(({ of }) => of !== "agreement");
+  const agreement = seen.filter(({ of }) => of !== "score");
+  return search(counts, scores, promised) ?? search(counts, agreement, promised);
 }
 
 /** How many people a set is of, at the fewest: those who answered one item may be those who answered another. */
