@@ -40,10 +40,12 @@ try {
   await takeStoryForm(studio);
   await takeStandingPages(studio);
   await takeCuratorPage(studio);
+  await takePulse(studio);
   await demo.clock.moveTo(new Date("2026-11-23T08:00:00Z"));
   await demo.core.delivery.idle();
   await takeDigest(studio, "slack", "asha-patel", "hospital-leaders");
   await takeDigest(studio, "teams", "ruth-bell", "council-directors");
+  await takeChart(studio);
 } finally {
   await browser.close();
   await server.stop();
@@ -98,15 +100,7 @@ async function takeStandingPages(studio: Studio): Promise<void> {
 
 /** What a curator of a care home decides on. */
 async function takeCuratorPage(studio: Studio): Promise<void> {
-  const { demo } = studio;
-  const page = await webPage(studio, { width: 780, height: 900 });
-  const priya = demo.members.get("priya-nair");
-  if (priya === undefined) throw new Error("the demo has no curator without a chat");
-  const now = demo.clock.now();
-  const token = await demo.store.write((tx) => createSignIn(tx, priya.id, later(now, LINK_LIFE_MS)));
-  const signedIn = await demo.store.write((tx) => spendSignIn(tx, token, now));
-  const cookie = { name: "__Host-causeway", value: signedIn?.session ?? "", url: publicUrl, secure: true };
-  await page.context().addCookies([cookie]);
+  const page = await signedInAs(studio, "priya-nair", { width: 780, height: 900 });
   await page.goto(`${publicUrl}/pages/review`);
   await take(page, "curator", {
     from: page.locator("h1"),
@@ -115,11 +109,44 @@ async function takeCuratorPage(studio: Studio): Promise<void> {
   });
 }
 
+/** How somebody is asked. */
+async function takePulse(studio: Studio): Promise<void> {
+  const page = await demoPage(studio, { width: 800, height: 900 }, addressOf("jo-clark", chatPlace("jo-clark")));
+  const asked = page.locator(".message", { hasText: "1 of 3" }).last();
+  await asked.getByText("3 of 3").waitFor();
+  await take(page, "pulse-teams", { from: asked.locator(".avatar"), to: asked.locator(".said"), around: 12 });
+}
+
+/** What a leader sees of it, on the web. */
+async function takeChart(studio: Studio): Promise<void> {
+  const page = await signedInAs(studio, "priya-nair", { width: 820, height: 900 });
+  await page.goto(`${publicUrl}/pages/pulse-results`);
+  const [pulse] = await page.getByRole("button", { name: /^See / }).all();
+  await pulse?.click();
+  await page.getByRole("button", { name: "Support over time" }).click();
+  await page.locator("img.causeway-image").waitFor();
+  await page.waitForFunction("document.querySelector('img.causeway-image').complete");
+  await take(page, "pulse-chart", { from: page.locator("h1"), to: page.locator("img.causeway-image"), around: 24 });
+}
+
 async function takeDigest(studio: Studio, chat: "slack" | "teams", person: string, room: string): Promise<void> {
   const page = await demoPage(studio, { width: 800, height: 900 }, addressOf(person, roomPlace(room)));
   await page.getByText("Whose voice is missing").last().waitFor();
   const digest = page.locator(".message").last();
   await take(page, `digest-${chat}`, { from: digest.locator(".avatar"), to: digest.locator(".said"), around: 12 });
+}
+
+async function signedInAs(studio: Studio, key: string, size: Size): Promise<Page> {
+  const { demo } = studio;
+  const page = await webPage(studio, size);
+  const person = demo.members.get(key);
+  if (person === undefined) throw new Error(`the demo has no ${key}`);
+  const now = demo.clock.now();
+  const token = await demo.store.write((tx) => createSignIn(tx, person.id, later(now, LINK_LIFE_MS)));
+  const signedIn = await demo.store.write((tx) => spendSignIn(tx, token, now));
+  const cookie = { name: "__Host-causeway", value: signedIn?.session ?? "", url: publicUrl, secure: true };
+  await page.context().addCookies([cookie]);
+  return page;
 }
 
 interface Crop {
