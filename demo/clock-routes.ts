@@ -3,6 +3,7 @@ import type { Hono } from "hono";
 import { DAY, HOUR, later } from "../src/schedule/clock.js";
 import { addDays, instantOf, localDate, nextOccurrence } from "../src/schedule/occurrences.js";
 import { type Demo, timeZone } from "./causeway.js";
+import { moveOn } from "./moving.js";
 
 const moves: Readonly<Record<string, (now: Date) => Date>> = {
   monday: (now) => nextOccurrence({ day: 1, time: "08:00", timeZone }, now).at,
@@ -17,13 +18,13 @@ function nextAt(time: string, now: Date): Date {
   return at > now ? at : instantOf(addDays(today, 1), time, timeZone);
 }
 
-export function addClockRoutes(app: Hono, { clock, core, screens }: Demo): void {
+export function addClockRoutes(app: Hono, demo: Demo): void {
+  const { clock, screens } = demo;
   app.post("/clock", async (context) => {
     const sent = new URLSearchParams(await context.req.text());
     const move = moves[sent.get("to") ?? ""];
     if (move !== undefined) {
-      await clock.moveTo(move(clock.now()));
-      await core.delivery.idle();
+      await moveOn(demo, move(clock.now()));
       screens.clear();
     }
     // Back to where it was pressed, and nowhere else.

@@ -8,6 +8,7 @@ import { createSignIn, LINK_LIFE_MS, spendSignIn } from "../src/directory/passes
 import { later } from "../src/schedule/clock.js";
 import { createDemo, type Demo } from "./causeway.js";
 import { unsigned } from "./chatter.js";
+import { moveOn } from "./moving.js";
 import { type DemoServer, serveDemo } from "./server.js";
 import { organisations } from "./system.js";
 import { chatPlace, roomPlace } from "./world.js";
@@ -41,8 +42,7 @@ try {
   await takeStandingPages(studio);
   await takeCuratorPage(studio);
   await takePulse(studio);
-  await demo.clock.moveTo(new Date("2026-11-23T08:00:00Z"));
-  await demo.core.delivery.idle();
+  await moveOn(demo, new Date("2026-11-23T08:00:00Z"));
   await takeDigest(studio, "slack", "asha-patel", "hospital-leaders");
   await takeDigest(studio, "teams", "ruth-bell", "council-directors");
   await takeChart(studio);
@@ -121,8 +121,6 @@ async function takePulse(studio: Studio): Promise<void> {
 async function takeChart(studio: Studio): Promise<void> {
   const page = await signedInAs(studio, "priya-nair", { width: 820, height: 900 });
   await page.goto(`${publicUrl}/pages/pulse-results`);
-  const [pulse] = await page.getByRole("button", { name: /^See / }).all();
-  await pulse?.click();
   await page.getByRole("button", { name: "Support over time" }).click();
   await page.locator("img.causeway-image").waitFor();
   await page.waitForFunction("document.querySelector('img.causeway-image').complete");
