@@ -9,10 +9,10 @@ export interface CrowdPerson {
 
 /** How many of each organisation's staff have met Causeway besides those with a name in the story. */
 const numbers: Readonly<Record<string, number>> = {
-  "northshire-general": 60,
-  "northshire-community": 40,
-  "eastshire-council": 50,
-  "northshire-gps": 16,
+  "northshire-general": 44,
+  "northshire-community": 30,
+  "eastshire-council": 36,
+  "northshire-gps": 10,
 };
 
 const firstNames =
