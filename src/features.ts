@@ -1,21 +1,30 @@
 /** The list of features. Adding one is adding a line. */
+
+import { celebrations } from "./celebrations/feature.js";
 import type { Verb } from "./chat/feature.js";
+import { checklist } from "./checklist/feature.js";
 import type { Context, Feature } from "./context.js";
+import { culture } from "./culture/feature.js";
 import { digests } from "./digests/feature.js";
 import { directory } from "./directory/feature.js";
 import { groups } from "./groups/feature.js";
 import { home } from "./home/feature.js";
 import { jargon } from "./jargon/feature.js";
+import { meetings } from "./meetings/feature.js";
+import { needs } from "./needs/feature.js";
 import { polls } from "./polls/feature.js";
 import { pulses } from "./pulses/feature.js";
 import { pulseResults } from "./pulses/results/results-feature.js";
 import { signals } from "./pulses/signals/signals-feature.js";
 import { reactions } from "./reactions/feature.js";
 import { record } from "./record/feature.js";
+import { rituals } from "./rituals/feature.js";
+import { rules } from "./rules/feature.js";
 import type { MessageKind } from "./schedule/messages.js";
 import { stories } from "./stories/feature.js";
 import { symbols } from "./symbols/feature.js";
 import { thanks } from "./thanks/feature.js";
+import { tries } from "./tries/feature.js";
 import type { Words } from "./words/en-GB.js";
 
 export function createFeatures(words: Words): readonly Feature[] {
@@ -30,6 +39,14 @@ export function createFeatures(words: Words): readonly Feature[] {
     polls(),
     signals(),
     reactions(),
+    rituals(words),
+    meetings(words),
+    tries(words),
+    needs(words),
+    rules(words),
+    celebrations(words),
+    checklist(words),
+    culture(words),
     digests(),
     symbols(),
     record(words),

@@ -78,6 +78,14 @@ const features = [
   "src/groups",
   "src/pulses",
   "src/polls",
+  "src/rituals",
+  "src/meetings",
+  "src/needs",
+  "src/tries",
+  "src/rules",
+  "src/celebrations",
+  "src/checklist",
+  "src/culture",
 ];
 
 /** What another feature may read of a feature: its queries and how it looks, never its flows. */

@@ -31,6 +31,19 @@ export type OwnItemId = Id<"own item">;
 export type StepId = Id<"step">;
 export type SignalId = Id<"signal">;
 export type PollId = Id<"poll">;
+export type RitualPromptId = Id<"ritual prompt">;
+export type RitualAnswerId = Id<"ritual answer">;
+export type MeetingId = Id<"meeting">;
+export type DayNoteId = Id<"day note">;
+export type TryId = Id<"try">;
+export type NeedId = Id<"need">;
+export type NeedMatchId = Id<"need match">;
+export type BlockedRuleId = Id<"blocked rule">;
+export type TeamMeasureId = Id<"team measure">;
+export type CelebrationId = Id<"celebration">;
+export type WebCheckId = Id<"web check">;
+export type DigestAskId = Id<"digest ask">;
+export type GatheredId = Id<"gathered">;
 
 /** A new id. UUIDs of version 7 sort by when they were made, which keeps inserts at the end of an index. */
 export function newId<I extends Id<string>>(): I {

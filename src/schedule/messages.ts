@@ -55,6 +55,8 @@ export interface MessageKind<P = unknown> {
   untraced?(payload: P): boolean;
   /** In the transaction that remembers that the platform took it. */
   posted?(tx: Writer, payload: P, scene: Scene): Promise<void>;
+  /** In the transaction that ends it unsaid, with the reason that is kept. */
+  lapsed?(tx: Writer, payload: P, why: string, scene: Scene): Promise<void>;
   /** Somebody whom no chat reaches has it before them on a page. */
   seen?(tx: Writer, payload: P, scene: Scene): Promise<void>;
 }
@@ -86,6 +88,8 @@ export interface Saying<P> {
   readonly payload: P;
   readonly manner: Manner;
   readonly now: Date;
+  /** Not before this; at once where it is left out. */
+  readonly at?: Date;
   /** Said once, however often this is called with the same key. */
   readonly once?: string;
   /** It is worth nothing after this. */
@@ -93,7 +97,10 @@ export interface Saying<P> {
 }
 
 /** Says something later, in the transaction of the fact that causes it. */
-export async function say<P>(tx: Writer, { to, message, payload, manner, now, once, until }: Saying<P>): Promise<void> {
+export async function say<P>(
+  tx: Writer,
+  { to, message, payload, manner, now, at, once, until }: Saying<P>,
+): Promise<void> {
   await enqueue(tx, {
     kind: "post",
     lane: to.workspaceId,
@@ -106,7 +113,7 @@ export async function say<P>(tx: Writer, { to, message, payload, manner, now, on
       ...(until === undefined ? {} : { until: until.toISOString() }),
     },
     payloadVersion: 1,
-    runAt: now,
+    runAt: at ?? now,
     onceKey: once,
   });
 }

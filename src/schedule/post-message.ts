@@ -28,19 +28,35 @@ export const postMessage: JobKind = defineJob(
     const read = readPayload(kind.payloads, post.version, post.payload);
     if (read.kind === "unreadable") return parked(read.why);
 
-    if (isPast(post, tools.clock.now())) return lapsed("its time had passed");
+    const told = { post, tools, kind, payload: read.payload };
+    if (isPast(post, tools.clock.now())) return unsaid(lapsed("its time had passed"), told);
     const passed = await passGate(post.to, post.manner, job, tools);
-    if (passed.kind !== "send") return passed.result;
+    if (passed.kind !== "send") return unsaid(passed.result, told);
     const platform = tools.platforms.get(passed.destination.platform);
     if (platform === undefined) return parked(`${passed.destination.platform} is not set up here`);
 
     const message = await kind.compose(read.payload, tools.scene(), "post");
-    const sending = { post, job, tools, platform, kind, payload: read.payload, destination: passed.destination };
+    const sending = { ...told, job, platform, destination: passed.destination };
     if (kind.untraced?.(read.payload) === true) return withoutTrace(await send({ ...sending, message }), job);
-    if (message === undefined) return lapsed("there was nothing left to say");
-    return send({ ...sending, message });
+    if (message === undefined) return unsaid(lapsed("there was nothing left to say"), told);
+    return unsaid(await send({ ...sending, message }), told);
   },
 );
+
+type Told = Pick<Sending, "post" | "tools" | "kind" | "payload">;
+
+/** What ends unsaid is told to its kind, with the reason, where the kind keeps that. */
+function unsaid(result: JobResult, { tools, kind, payload }: Told): JobResult {
+  if (result.kind !== "ended" || kind.lapsed === undefined) return result;
+  const { why, effect } = result;
+  return {
+    ...result,
+    effect: async (tx) => {
+      await effect?.(tx);
+      await kind.lapsed?.(tx, payload, why, { ...tools.scene(), read: tx });
+    },
+  };
+}
 
 /** In place of remembering what was posted, or why it was not. What is tried again waits as any other. */
 function withoutTrace(result: JobResult, job: ClaimedJob): JobResult {
@@ -105,6 +121,7 @@ async function remember(
     payloadVersion: post.version,
     ref,
     unsolicited: post.manner === "nudge",
+    manner: post.manner,
     postedAt: now,
   });
   const abouts = [...new Set(message.about)].map((about) => ({ about, postedId: id }));

@@ -1,14 +1,19 @@
 /** Every sentence that a person reads, in British English. */
 import { asking } from "./en-GB/asking.js";
+import { celebrations } from "./en-GB/celebrations.js";
 import { charts } from "./en-GB/charts.js";
 import { bot, form, manifest, slack, teams } from "./en-GB/chat.js";
+import { checklist } from "./en-GB/checklist.js";
 import { consent } from "./en-GB/consent.js";
+import { culture } from "./en-GB/culture.js";
 import { digest } from "./en-GB/digest.js";
 import { directory } from "./en-GB/directory.js";
 import { groups } from "./en-GB/groups.js";
 import { guard } from "./en-GB/guard.js";
 import { home } from "./en-GB/home.js";
 import { jargon } from "./en-GB/jargon.js";
+import { meetings } from "./en-GB/meetings.js";
+import { needs } from "./en-GB/needs.js";
 import { date, fullDate, listed } from "./en-GB/phrases.js";
 import { polls } from "./en-GB/polls.js";
 import { proof } from "./en-GB/proof.js";
@@ -18,8 +23,10 @@ import { pulseQuestions } from "./en-GB/pulse-questions.js";
 import { pulseResults } from "./en-GB/pulse-results.js";
 import { introductions, reactions } from "./en-GB/reactions.js";
 import { record } from "./en-GB/record.js";
+import { rituals } from "./en-GB/rituals.js";
 import { audit, roles } from "./en-GB/roles.js";
 import { routes } from "./en-GB/routes.js";
+import { rules } from "./en-GB/rules.js";
 import { search } from "./en-GB/search.js";
 import { organisation, settings } from "./en-GB/settings.js";
 import { signals } from "./en-GB/signals.js";
@@ -27,8 +34,8 @@ import { story } from "./en-GB/story.js";
 import { symbols } from "./en-GB/symbols.js";
 import { addition, check, conflict, draft } from "./en-GB/telling.js";
 import { thanks } from "./en-GB/thanks.js";
+import { tries } from "./en-GB/tries.js";
 import { pages, web } from "./en-GB/web.js";
-
 export const words = {
   date,
   fullDate,
@@ -70,6 +77,14 @@ export const words = {
   planning,
   signals,
   pulseResults,
+  rituals,
+  meetings,
+  needs,
+  tries,
+  rules,
+  celebrations,
+  checklist,
+  culture,
   web,
   pages,
 };

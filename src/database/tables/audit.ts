@@ -25,6 +25,16 @@ export const deeds = [
   "signal-owned",
   "signal-answered",
   "step-started",
+  "ritual-changed",
+  "marked-away",
+  "marked-back",
+  "paused",
+  "resumed",
+  "rule-owned",
+  "rule-answered",
+  "celebrated",
+  "fade-owned",
+  "fade-answered",
 ] as const;
 export type Deed = (typeof deeds)[number];
 

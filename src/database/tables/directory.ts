@@ -23,6 +23,10 @@ export type Purpose = "leadership" | "room";
 export const roles = ["curator", "leader", "steward"] as const;
 export type Role = (typeof roles)[number];
 
+/** A person's working hours, where they are not the usual ones. */
+export const shifts = ["early", "late", "night"] as const;
+export type Hours = (typeof shifts)[number];
+
 /** Where somebody turns with harm, danger or wrongdoing: no story is the way. */
 export const concerns = ["safeguarding", "speaking-up", "staff-support", "emergencies"] as const;
 export type Concern = (typeof concerns)[number];
@@ -117,6 +121,10 @@ export function defineDirectoryTables(kit: Kit) {
       /** Manners: no unsolicited message before this. */
       snoozedUntil: instant("snoozed_until"),
       optedOutAt: instant("opted_out_at"),
+      /** When they work, so that quiet is kept outside it; null for the usual day. */
+      hours: text<Hours>("hours"),
+      /** Somebody who looks after their organisation said that they are away, and not why: nothing to or about them. */
+      awayAt: instant("away_at"),
       /** No link and no session works for them any more. */
       leftAt: instant("left_at"),
       createdAt: instant("created_at").notNull(),

@@ -31,3 +31,5 @@ export function defineGroupsTables(kit: Kit, { member }: DirectoryTables) {
 
   return { team, teamMember };
 }
+
+export type GroupsTables = ReturnType<typeof defineGroupsTables>;

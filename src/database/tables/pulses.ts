@@ -89,7 +89,7 @@ export function definePulsesTables(kit: Kit, { member, organisation }: Directory
       answered: integer("answered"),
       /** From then on no answer is taken. */
       closedAt: instant("closed_at"),
-      /** From then on its answers are gone, and its figures stand. */
+      /** From then on its figures stand, nothing counts its answers again, and they are about to be destroyed. */
       frozenAt: instant("frozen_at"),
       /** When leaders may read it: the group comes first. */
       leadersFrom: instant("leaders_from"),

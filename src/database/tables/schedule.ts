@@ -1,6 +1,6 @@
 /** The outbox and the schedule, and what came of them. */
 import type { MessageRef } from "../../chat/platform.js";
-import type { JobId, MemberId, PostedId, WorkspaceId } from "../ids.js";
+import type { GatheredId, JobId, MemberId, PostedId, WorkspaceId } from "../ids.js";
 import type { Kit } from "../kit.js";
 import type { DirectoryTables } from "./directory.js";
 
@@ -51,6 +51,8 @@ export function defineScheduleTables(kit: Kit, { workspace, member }: DirectoryT
       ref: json<MessageRef>("ref").notNull(),
       /** Counts against the person's budget of unsolicited messages. */
       unsolicited: boolean("unsolicited").notNull(),
+      /** Why it was said; null of what was said before that was kept. */
+      manner: text("manner"),
       postedAt: instant("posted_at").notNull(),
     },
     (t) => [index("posted_member").on(t.memberId, t.postedAt)],
@@ -68,5 +70,21 @@ export function defineScheduleTables(kit: Kit, { workspace, member }: DirectoryT
     (t) => [primaryKey({ columns: [t.about, t.postedId] }), index("posted_about_posted").on(t.postedId)],
   );
 
-  return { job, posted, postedAbout };
+  /** What a day has brought beyond what is said at once: it comes in one message the next morning. */
+  const gathered = table(
+    "gathered",
+    {
+      id: id<GatheredId>("id").primaryKey(),
+      memberId: id<MemberId>("member_id")
+        .notNull()
+        .references(() => member.id, { onDelete: "cascade" }),
+      message: text("message").notNull(),
+      payload: json<unknown>("payload").notNull(),
+      payloadVersion: integer("payload_version").notNull(),
+      gatheredAt: instant("gathered_at").notNull(),
+    },
+    (t) => [index("gathered_member").on(t.memberId, t.gatheredAt)],
+  );
+
+  return { job, posted, postedAbout, gathered };
 }

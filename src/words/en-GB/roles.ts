@@ -195,5 +195,17 @@ export const audit = {
     "pulse-ended": (entry: Entry) => `${entry.who} ended the pulse check for ${askedIn(entry)}.`,
     "step-started": ({ who, organisation }: Entry) =>
       `${who} started a new step on the chart of a pulse check in ${at(organisation)}.`,
+    "ritual-changed": ({ who }: Entry) => `${who} changed a ritual of the system.`,
+    "marked-away": ({ who, whom }: Entry) => `${who} marked ${whom} as away.`,
+    "marked-back": ({ who, whom }: Entry) => `${who} marked ${whom} as back.`,
+    paused: ({ who }: Entry) => `${who} paused everything that Causeway says unasked.`,
+    resumed: ({ who }: Entry) => `${who} ended the pause.`,
+    "rule-owned": ({ who, organisation }: Entry) =>
+      `${who} took on a rule of ${at(organisation)} that stopped joint work.`,
+    "rule-answered": ({ who, organisation }: Entry) =>
+      `${who} answered for a rule of ${at(organisation)} that stopped joint work.`,
+    celebrated: ({ who }: Entry) => `${who} celebrated a change, and began a watch over it.`,
+    "fade-owned": ({ who }: Entry) => `${who} took on a change that seems to fade.`,
+    "fade-answered": ({ who }: Entry) => `${who} said what came of a change that seemed to fade.`,
   },
 };

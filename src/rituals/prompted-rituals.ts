@@ -1,0 +1,136 @@
+/** Who was prompted for which ritual, and what became of it. Whatever answers a prompt says so here. */
+import { and, desc, eq, gt, inArray, isNull, or, type SQL } from "drizzle-orm";
+import { type ChannelId, type MemberId, newId, type RitualPromptId } from "../database/ids.js";
+import type { Reader, Writer } from "../database/store.js";
+import type { Completion, RitualKey } from "../database/tables/rituals.js";
+import { DAY, later } from "../schedule/clock.js";
+import { revise } from "../schedule/messages.js";
+
+export type RitualPrompt = Reader["tables"]["ritualPrompt"]["$inferSelect"];
+
+/** What somebody does so long after a prompt still answers it. */
+const ANSWERS_FOR_MS = 21 * DAY;
+
+export interface NewPrompt {
+  readonly ritualKey: RitualKey;
+  readonly to: { readonly memberId: MemberId } | { readonly channelId: ChannelId };
+  /** A local date of the recipient's. */
+  readonly occursOn: string;
+  readonly dueAt: Date;
+  readonly completion: Completion;
+  /** "story:<id>" and the like; empty where it asks about nothing in particular. */
+  readonly about: string;
+  /** Why it will not be said; undefined where it will. */
+  readonly lapse?: string | undefined;
+}
+
+/** Undefined where it was planned before. */
+export async function addPrompt(
+  tx: Writer,
+  { to, lapse, ...prompt }: NewPrompt,
+  now: Date,
+): Promise<RitualPromptId | undefined> {
+  const { ritualPrompt } = tx.tables;
+  const recipient = "memberId" in to ? to.memberId : to.channelId;
+  const onceKey = [prompt.ritualKey, recipient, prompt.occursOn, prompt.about].join(" ");
+  const ended = lapse === undefined ? {} : { lapsedAt: now, lapse };
+  const [row] = await tx
+    .insert(ritualPrompt)
+    .values({ id: newId<RitualPromptId>(), onceKey, ...prompt, ...to, ...ended })
+    .onConflictDoNothing()
+    .returning({ id: ritualPrompt.id });
+  return row?.id;
+}
+
+export async function findPrompt(read: Reader, id: RitualPromptId): Promise<RitualPrompt | undefined> {
+  const { ritualPrompt } = read.tables;
+  const [row] = await read.select().from(ritualPrompt).where(eq(ritualPrompt.id, id));
+  return row;
+}
+
+export async function markPosted(tx: Writer, id: RitualPromptId, now: Date): Promise<void> {
+  await change(tx, id, { postedAt: now });
+}
+
+/** It ended unsaid. Whoever answered it before it was said has answered it. */
+export async function markLapsed(tx: Writer, id: RitualPromptId, lapse: string, now: Date): Promise<void> {
+  await change(tx, id, { lapsedAt: now, lapse });
+}
+
+async function change(
+  tx: Writer,
+  id: RitualPromptId,
+  set: Partial<Writer["tables"]["ritualPrompt"]["$inferInsert"]>,
+): Promise<void> {
+  const { ritualPrompt } = tx.tables;
+  await tx.update(ritualPrompt).set(set).where(eq(ritualPrompt.id, id));
+}
+
+/** "Not this time". Nothing where it is none of theirs, or over. */
+export async function passPrompt(tx: Writer, id: RitualPromptId, memberId: MemberId, now: Date): Promise<boolean> {
+  const { ritualPrompt } = tx.tables;
+  const passed = await tx
+    .update(ritualPrompt)
+    .set({ passedAt: now })
+    .where(and(eq(ritualPrompt.id, id), eq(ritualPrompt.memberId, memberId), isOpen(tx)))
+    .returning({ id: ritualPrompt.id });
+  if (passed.length > 0) await revise(tx, `ritual-prompt:${id}`, now);
+  return passed.length > 0;
+}
+
+export interface Done {
+  readonly memberId: MemberId;
+  readonly completions: readonly Completion[];
+  /** What they did: "thanks:<id>" and the like. */
+  readonly done: string;
+  /** What it was about, where that matters: a prompt about something else is left. */
+  readonly about?: string | undefined;
+  readonly now: Date;
+}
+
+/**
+ * To be called in the transaction of whatever may answer a prompt: the newest that waits for it is done. Nothing where
+ * nobody was prompted.
+ */
+export async function completePrompt(
+  tx: Writer,
+  { memberId, completions, done, about, now }: Done,
+): Promise<RitualPrompt | undefined> {
+  const { ritualPrompt } = tx.tables;
+  const isMeant = about === undefined ? undefined : or(eq(ritualPrompt.about, about), eq(ritualPrompt.about, ""));
+  const isTheirs = and(
+    eq(ritualPrompt.memberId, memberId),
+    inArray(ritualPrompt.completion, [...completions]),
+    gt(ritualPrompt.dueAt, later(now, -ANSWERS_FOR_MS)),
+    isMeant,
+    isOpen(tx),
+  );
+  const [newest] = await tx.select().from(ritualPrompt).where(isTheirs).orderBy(desc(ritualPrompt.dueAt)).limit(1);
+  if (newest === undefined) return undefined;
+  await change(tx, newest.id, { doneAt: now, done });
+  await revise(tx, `ritual-prompt:${newest.id}`, now);
+  return newest;
+}
+
+/** The prompt itself is known: a form that it opened was sent. */
+export async function completeThis(tx: Writer, id: RitualPromptId, done: string, now: Date): Promise<void> {
+  await change(tx, id, { doneAt: now, done });
+  await revise(tx, `ritual-prompt:${id}`, now);
+}
+
+/** Said, and neither answered nor passed; the newest first. */
+export async function openPrompts(read: Reader, memberId: MemberId, now: Date): Promise<readonly RitualPrompt[]> {
+  const { ritualPrompt } = read.tables;
+  return read
+    .select()
+    .from(ritualPrompt)
+    .where(
+      and(eq(ritualPrompt.memberId, memberId), gt(ritualPrompt.postedAt, later(now, -ANSWERS_FOR_MS)), isOpen(read)),
+    )
+    .orderBy(desc(ritualPrompt.dueAt));
+}
+
+function isOpen(read: Reader): SQL | undefined {
+  const { ritualPrompt } = read.tables;
+  return and(isNull(ritualPrompt.doneAt), isNull(ritualPrompt.passedAt), isNull(ritualPrompt.lapsedAt));
+}
