@@ -1,0 +1,2 @@
+/** Where the rituals stand. */
+export const RITUAL_PAGE = "rituals";
