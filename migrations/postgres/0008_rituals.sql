@@ -155,6 +155,7 @@ CREATE TABLE "need" (
 	"organisation_id" text NOT NULL,
 	"offer" boolean NOT NULL,
 	"words" text NOT NULL,
+	"contact" text NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"closed_at" timestamp (3) with time zone
 );

@@ -197,6 +197,7 @@ CREATE TABLE `need` (
 	`organisation_id` text NOT NULL,
 	`offer` integer NOT NULL,
 	`words` text NOT NULL,
+	`contact` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`closed_at` integer,
 	FOREIGN KEY (`member_id`) REFERENCES `member`(`id`) ON UPDATE no action ON DELETE cascade,

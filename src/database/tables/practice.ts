@@ -70,6 +70,8 @@ export function definePracticeTables(
       /** True of what can be lent. */
       offer: boolean("offer").notNull(),
       words: text("words").notNull(),
+      /** How whoever it is matched with reaches them. */
+      contact: text("contact").notNull(),
       createdAt: instant("created_at").notNull(),
       closedAt: instant("closed_at"),
     },
