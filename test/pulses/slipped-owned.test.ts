@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { grantRole } from "../../src/directory/roles.js";
 import { addTeam, addToTeam } from "../../src/groups/team-groups.js";
-import { readDueDay } from "../../src/pulses/signals/due-days.js";
+import { readDueDay } from "../../src/schedule/due-days.js";
 import { type Causeway, eastshire, WARD } from "../conversation.js";
 import type { Engine } from "../fresh-store.js";
 import type { Person } from "../slack/person.js";

@@ -1,9 +1,9 @@
 /** The day by which something is to be done. */
 
-import { isBankHoliday } from "../../schedule/bank-holidays.js";
-import { addDays, instantOf, localDate } from "../../schedule/occurrences.js";
-import { readDate } from "../../schedule/read-date.js";
-import { afterWorkingDays } from "../../schedule/working-days.js";
+import { isBankHoliday } from "./bank-holidays.js";
+import { addDays, instantOf, localDate } from "./occurrences.js";
+import { readDate } from "./read-date.js";
+import { afterWorkingDays } from "./working-days.js";
 
 const PROPOSED_DAYS = 14;
 const FURTHEST_DAYS = 366;

@@ -1,8 +1,8 @@
 /** Who is meant by a typed name. */
-import { nameOf } from "../../chat/text.js";
-import type { Context } from "../../context.js";
-import { type FoundPerson, peopleCalled } from "../../directory/known-people.js";
-import { nameKey } from "../../directory/name-key.js";
+import { nameOf } from "../chat/text.js";
+import type { Context } from "../context.js";
+import { type FoundPerson, peopleCalled } from "./known-people.js";
+import { nameKey } from "./name-key.js";
 
 export type FoundOwner = { readonly owner: FoundPerson } | { readonly problem: string };
 
