@@ -1,0 +1,2 @@
+/** Where a leader’s checklist stands. */
+export const CHECKLIST_PAGE = "checklist";

@@ -1,0 +1,2 @@
+/** Where the web check stands. */
+export const CULTURE_PAGE = "culture";

@@ -1,0 +1,2 @@
+/** Where needs and offers stand. */
+export const NEED_PAGE = "needs";

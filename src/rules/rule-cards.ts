@@ -1,0 +1,2 @@
+/** Where rules that stopped joint work stand. */
+export const RULE_PAGE = "rules";

@@ -1,0 +1,2 @@
+/** Where tries stand. */
+export const TRY_PAGE = "tries";
