@@ -10,7 +10,7 @@ import { noticeCard } from "../directory/directory-cards.js";
 import { type FoundPerson, peopleCalledEach } from "../directory/known-people.js";
 import { findMember } from "../directory/members.js";
 import { type MessageKind, say } from "../schedule/messages.js";
-import { runs } from "./run-team.js";
+import { runs } from "./run-groups.js";
 import { viewOf } from "./show-team.js";
 import { addedCard, teamCard } from "./team-cards.js";
 import { addToTeam, findTeam, peopleIn, type Team } from "./team-groups.js";

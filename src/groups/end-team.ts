@@ -5,7 +5,7 @@ import type { Context, Me } from "../context.js";
 import { readId, type TeamId } from "../database/ids.js";
 import type { Writer } from "../database/store.js";
 import { pulseFor } from "../pulses/pulses.js";
-import { runs } from "./run-team.js";
+import { runs } from "./run-groups.js";
 import { teamsCardFor } from "./show-team.js";
 import { endTeam, findTeam } from "./team-groups.js";
 

@@ -7,7 +7,7 @@ import { authorityOf } from "../directory/authority.js";
 import { noticeCard } from "../directory/directory-cards.js";
 import { nameKey } from "../directory/name-key.js";
 import { identifierProblems } from "../directory/refuse-identifiers.js";
-import { mayMake } from "./run-team.js";
+import { mayMake } from "./run-groups.js";
 import { notHere, viewOf } from "./show-team.js";
 import { teamCard } from "./team-cards.js";
 import { addTeam, findTeam } from "./team-groups.js";

@@ -9,7 +9,7 @@ import type { Reader } from "../database/store.js";
 import { authorityOf } from "../directory/authority.js";
 import { noticeCard } from "../directory/directory-cards.js";
 import type { Words } from "../words/en-GB.js";
-import { mayMake, runs } from "./run-team.js";
+import { mayMake, runs } from "./run-groups.js";
 import { invitationCard, MOST_LISTED, TEAM_PAGE, type TeamView, teamCard, teamsCard } from "./team-cards.js";
 import { allTeams, findTeam, findTeamCalled, peopleIn, type Team, teamsOf } from "./team-groups.js";
 
