@@ -15,7 +15,7 @@ export const meetingEnds = ["met", "left", "silent", "declined", "cancelled"] as
 export type MeetingEnd = (typeof meetingEnds)[number];
 
 export function defineMeetingsTables(kit: Kit, { member, organisation }: DirectoryTables, { team }: GroupsTables) {
-  const { table, id, text, boolean, instant, json, index, primaryKey } = kit;
+  const { table, id, text, integer, boolean, instant, json, index, primaryKey } = kit;
 
   /** Who asked to be in it. */
   const meetingWish = table(
@@ -60,6 +60,8 @@ export function defineMeetingsTables(kit: Kit, { member, organisation }: Directo
       startsAt: instant("starts_at"),
       /** Where: a place, or an https link. */
       where: text("where").notNull().default(""),
+      /** How long it takes. */
+      minutes: integer("minutes").notNull().default(20),
       endedAt: instant("ended_at"),
       ended: text<MeetingEnd>("ended"),
       /** Of a listening slot, what was fixed after it. */

@@ -1,0 +1,1 @@
+ALTER TABLE "meeting" ADD COLUMN "minutes" integer DEFAULT 20 NOT NULL;
