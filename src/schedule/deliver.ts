@@ -115,7 +115,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       await settle(job, result);
       options.counted(job.kind, nameOf(result));
     } catch (error) {
-      const fault = faulted(job, error);
+      const fault = faulted(job, error, result.kind === "done" && result.tireless === true);
       options.counted(job.kind, nameOf(fault));
       // Where the database is out of reach, the claim's lease runs out and the job is taken again.
       await settle(job, fault).catch(() => {});
@@ -135,10 +135,10 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   }
 
   /** A bug, or a database in trouble: tried again with growing waits, then parked for a person to look at. */
-  function faulted(job: ClaimedJob, error: unknown): JobResult {
+  function faulted(job: ClaimedJob, error: unknown, isTireless = false): JobResult {
     options.caught(error, { job: job.id, kind: job.kind });
     const why = error instanceof Error ? error.name : "fault";
-    const fault = !(error instanceof StoreBusy);
+    const fault = !isTireless && !(error instanceof StoreBusy);
     if (fault && job.faults + 1 >= MAX_FAULTS) return { kind: "ended", outcome: "parked", why };
     // Whether a message had left when the code failed is not known here: `begin` remembers.
     return { kind: "later", at: backOff(job.attempts, clock.now()), why, mayHaveArrived: true, fault };

@@ -32,7 +32,12 @@ export interface Refusal {
 
 /** How a run ended. `effect` is written in the transaction that ends the job, and only while its claim holds. */
 export type JobResult =
-  | { readonly kind: "done"; readonly effect?: Effect }
+  | {
+      readonly kind: "done";
+      readonly effect?: Effect;
+      /** Where its effect fails it is tried again, for as long as it takes. */
+      readonly tireless?: true;
+    }
   | ({ readonly kind: "later" } & Postponement)
   | {
       readonly kind: "ended";
@@ -85,16 +90,16 @@ export const waitsForTurn = ({ startedAt }: ClaimedJob, at: Date): JobResult => 
 
 /**
  * For what a promise hangs on: where it fails it is tried again, for as long as it takes, and each time an operator is
- * told. It is never parked for a person to look at.
+ * told. It is never parked for a person to look at, not even where what it writes in the end fails.
  */
 export async function tirelessly(
-  work: () => Promise<void>,
+  work: () => Promise<JobResult | undefined>,
   { log, clock }: Tools,
   { id, kind, attempts }: ClaimedJob,
 ): Promise<JobResult> {
   try {
-    await work();
-    return done();
+    const result = (await work()) ?? done();
+    return result.kind === "done" ? { ...result, tireless: true } : result;
   } catch (error) {
     const why = error instanceof Error ? error.name : "fault";
     log.error({ job: id, kind, err: error }, "this must not be left undone, and is tried again");

@@ -109,10 +109,13 @@ export async function jobEnd(read: Reader, onceKey: string): Promise<Date | "wai
   return row && (row.doneAt ?? "waits");
 }
 
-/** Whether a job of this name is still to be done. One that was given up on is not. */
+/** What was begun more often than this fails time and again, and nothing else waits for it. */
+const OFTEN = 5;
+
+/** Whether a job of this name is about to be done. One that was given up on is not, nor one that fails time and again. */
 export async function isWaiting<P>(read: Reader, { kind }: JobName<P>): Promise<boolean> {
   const { job } = read.tables;
-  const waits = and(eq(job.kind, kind), isNull(job.doneAt));
+  const waits = and(eq(job.kind, kind), isNull(job.doneAt), lte(job.attempts, OFTEN));
   return (await read.select({ id: job.id }).from(job).where(waits).limit(1)).length > 0;
 }
 
