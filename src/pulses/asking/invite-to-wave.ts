@@ -4,16 +4,30 @@ import { z } from "zod";
 import type { MemberId, WaveId } from "../../database/ids.js";
 import type { Writer } from "../../database/store.js";
 import type { GroupMember } from "../../groups/groups.js";
-import { defineJob, done, type JobKind, lapsed } from "../../schedule/job-kinds.js";
+import {
+  defineJob,
+  done,
+  type JobKind,
+  type JobResult,
+  lapsed,
+  type Tools,
+  tirelessly,
+} from "../../schedule/job-kinds.js";
 import { enqueueNamed, type JobName } from "../../schedule/jobs.js";
 import { findPulse, findWave, isOpen } from "../pulses.js";
 import { layRowsJob } from "./lay-rows.js";
 import { someToAsk } from "./those-to-ask.js";
 
 const payload = z.object({ wave: z.string(), after: z.string().nullable() });
-export const inviteToWaveJob: JobName<z.infer<typeof payload>> = { kind: "invite-to-wave", payloads: { 1: payload } };
+type Inviting = z.infer<typeof payload>;
+export const inviteToWaveJob: JobName<Inviting> = { kind: "invite-to-wave", payloads: { 1: payload } };
 
-export const inviteToWave: JobKind = defineJob(inviteToWaveJob, async ({ wave: id, after }, { store, scene }) => {
+/** Nobody is asked before all are settled, nor told why not. */
+export const inviteToWave: JobKind = defineJob(inviteToWaveJob, (inviting, tools, job) =>
+  tirelessly(() => inviteSome(inviting, tools), tools, job),
+);
+
+async function inviteSome({ wave: id, after }: Inviting, { store, scene }: Tools): Promise<JobResult> {
   const { now } = scene();
   const wave = await findWave(store.read, id as WaveId);
   const pulse = wave && (await findPulse(store.read, wave.pulseId));
@@ -26,7 +40,7 @@ export const inviteToWave: JobKind = defineJob(inviteToWaveJob, async ({ wave: i
     await countInvited(tx, wave.id);
     await enqueueNamed(tx, layRowsJob, { payload: { wave: wave.id }, runAt: now });
   });
-});
+}
 
 async function invite(tx: Writer, waveId: WaveId, asked: readonly GroupMember[]): Promise<void> {
   if (asked.length === 0) return;

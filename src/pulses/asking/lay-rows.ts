@@ -2,13 +2,22 @@
 import { setImmediate } from "node:timers/promises";
 import { z } from "zod";
 import type { OrganisationId, WaveId } from "../../database/ids.js";
-import type { Reader, Store } from "../../database/store.js";
+import type { Reader, Store, Writer } from "../../database/store.js";
 import { type AnswerKeys, answerKeys, tokenOf } from "../../safeguards/sealed-answers.js";
 import { DAY, later } from "../../schedule/clock.js";
-import { abandoned, defineJob, done, type JobKind, lapsed } from "../../schedule/job-kinds.js";
+import {
+  defineJob,
+  done,
+  type JobKind,
+  type JobResult,
+  lapsed,
+  type Tools,
+  tirelessly,
+} from "../../schedule/job-kinds.js";
 import { enqueueNamed, type JobName } from "../../schedule/jobs.js";
 import { emptyRow } from "../answers.js";
 import { invitedAfter } from "../invited.js";
+import { keyStoreOf } from "../key-store.js";
 import { findWave, isOpen, type Wave } from "../pulses.js";
 import { askInvitedJob } from "./ask-invited.js";
 
@@ -18,18 +27,22 @@ const REMINDED_AFTER_MS = 3 * DAY;
 const payload = z.object({ wave: z.string() });
 export const layRowsJob: JobName<z.infer<typeof payload>> = { kind: "lay-rows", payloads: { 1: payload } };
 
-export const layRows: JobKind = defineJob(layRowsJob, async ({ wave: id }, { store, scene }) => {
-  const { now, waveKeys } = scene();
-  const wave = await findWave(store.read, id as WaveId);
+/** Nobody is asked before it has succeeded. */
+export const layRows: JobKind = defineJob(layRowsJob, ({ wave }, tools, job) =>
+  tirelessly(() => layRowsOf(wave as WaveId, tools), tools, job),
+);
+
+async function layRowsOf(id: WaveId, { store, scene }: Tools): Promise<JobResult> {
+  const { now, ...rest } = scene();
+  const wave = await findWave(store.read, id);
   if (wave === undefined || !isOpen(wave, now)) return lapsed("the wave is over");
-  if (waveKeys === undefined) return abandoned("there is nowhere to keep the wave's key");
-  await layAll(store, wave, answerKeys(await waveKeys.make(wave.id)));
+  await layAll(store, wave, answerKeys(await keyStoreOf(rest).make(wave.id)));
   const ask = (reminds: boolean) => ({ wave: wave.id, reminds, after: null });
   return done(async (tx) => {
     await enqueueNamed(tx, askInvitedJob, { payload: ask(false), runAt: now });
     await enqueueNamed(tx, askInvitedJob, { payload: ask(true), runAt: later(wave.opensAt, REMINDED_AFTER_MS) });
   });
-});
+}
 
 interface Place {
   readonly token: string;
@@ -41,10 +54,17 @@ async function layAll(store: Store, wave: Wave, keys: AnswerKeys): Promise<void>
   const places = await placesIn(store.read, wave.id, keys);
   for (let from = 0; from < places.length; from += AT_ONCE) {
     const rows = places.slice(from, from + AT_ONCE).map((place) => emptyRow(keys, wave, place));
-    await store.write(async (tx) => {
-      await tx.insert(tx.tables.waveAnswer).values(rows).onConflictDoNothing();
-    });
+    await store.write((tx) => lay(tx, wave.id, rows));
   }
+}
+
+/** None once the wave has closed: they could come after the rows of the wave were deleted, and would stay. */
+async function lay(tx: Writer, id: WaveId, rows: readonly ReturnType<typeof emptyRow>[]): Promise<void> {
+  if ((await findWave(tx, id))?.closedAt !== null) return;
+  await tx
+    .insert(tx.tables.waveAnswer)
+    .values([...rows])
+    .onConflictDoNothing();
 }
 
 /** In the order of all their tokens, which is nobody's. */

@@ -4,10 +4,19 @@ import { newId, type PulseId, type WaveId } from "../../database/ids.js";
 import type { Writer } from "../../database/store.js";
 import { isBankHoliday } from "../../schedule/bank-holidays.js";
 import { DAY, later, MINUTE } from "../../schedule/clock.js";
-import { abandoned, defineJob, done, type JobKind, lapsed } from "../../schedule/job-kinds.js";
+import {
+  defineJob,
+  done,
+  type JobKind,
+  type JobResult,
+  lapsed,
+  type Tools,
+  tirelessly,
+} from "../../schedule/job-kinds.js";
 import { enqueueNamed, isWaiting, type JobName, recordSkipped } from "../../schedule/jobs.js";
 import type { Scene } from "../../schedule/messages.js";
 import { pausedUntil } from "../../schedule/recipients.js";
+import { keyStoreOf } from "../key-store.js";
 import { standingItems } from "../own-items.js";
 import { findPulse, lastWave, type Pulse, standingPulses, type Wave } from "../pulses.js";
 import { ROTATES_FROM } from "../questions.js";
@@ -54,15 +63,20 @@ const tooLate = `its time had passed by more than ${GRACE_DAYS} days`;
 const isTooLate = ({ opensAt }: Pick<Due, "opensAt">, now: Date): boolean => now > later(opensAt, GRACE_DAYS * DAY);
 
 /** Settles what the wave asks, of whom and until when: nothing of it changes before it closes. */
-export const openWave: JobKind = defineJob(openWaveJob, async (due, { store, scene }) => {
-  const { now, waveKeys } = scene();
+export const openWave: JobKind = defineJob(openWaveJob, (due, tools, job) =>
+  tirelessly(() => open(due, tools), tools, job),
+);
+
+async function open(due: Due, { store, scene }: Tools): Promise<JobResult> {
+  const { now, ...rest } = scene();
   const pulse = await findPulse(store.read, due.pulse as PulseId);
   if (pulse === undefined || pulse.endedAt !== null) return lapsed("the pulse has ended");
   if (isTooLate(due, now)) return lapsed(tooLate);
-  if (waveKeys === undefined) return abandoned("there is nowhere to keep the wave's key");
+  // What it asks could not be kept.
+  keyStoreOf(rest);
   const last = await lastWave(store.read, pulse.id);
   if (last !== undefined && last.opensOn >= due.opensOn) return lapsed("it was opened before");
-  if (last !== undefined && last.frozenAt === null) return lapsed("the wave before it is not closed yet");
+  if (last !== undefined && last.frozenAt === null) return waitsForLast(now);
   const number = (last?.number ?? -1) + 1;
   const opening = { number, half: pulse.halves ? number % 2 : null };
   const people = await countToAsk(store.read, pulse, { ...opening, opensOn: due.opensOn });
@@ -75,7 +89,13 @@ export const openWave: JobKind = defineJob(openWaveJob, async (due, { store, sce
     if (people < pulse.threshold) return tellTooSmall(tx, pulse, due.opensOn, now);
     await beginWave(tx, pulse, due, { ...opening, rotates: people >= ROTATES_FROM }, now);
   });
-});
+}
+
+/** What keeps it from being counted may be mended in time. */
+function waitsForLast(now: Date): JobResult {
+  const why = "the wave before it is not closed yet";
+  return { kind: "later", at: later(now, MINUTE), why, mayHaveArrived: false, untried: true };
+}
 
 async function beginWave(
   tx: Writer,
