@@ -1,71 +1,14 @@
 /** A wave closes once, for good: nothing that came in time is lost, nothing that came late is kept. */
 import { expect, test, vi } from "vitest";
-import { newId, type WaveId } from "../../src/database/ids.js";
-import { openWaveKeys, type WaveKeys } from "../../src/database/wave-keys.js";
 import { answersOf, keysOf, saveAnswers } from "../../src/pulses/answers.js";
 import { closeWave } from "../../src/pulses/closing/close-waves.js";
 import { findWave } from "../../src/pulses/pulses.js";
-import type { Tools } from "../../src/schedule/job-kinds.js";
 import { words } from "../../src/words/en-GB.js";
-import { type Causeway, type ConversationOptions, setUpNorthshire, startCauseway, TEAM } from "../conversation.js";
-import { answersInSlack, crowdInSlack, endsOf, memberIn, newest, planned, wavesOf } from "./cast.js";
+import { startCauseway, TEAM } from "../conversation.js";
+import { answered, CLOSES, jobOf, keysLeft, leftOf, settled, toolsOf, withKeys } from "./answered-wave.js";
+import { endsOf, memberIn, newest } from "./cast.js";
 
 const { asking } = words;
-const CLOSES = "2026-11-30T17:00:00Z";
-
-/** Eight of nine colleagues have answered a wave that is open: four agree and four do not. */
-async function answered(options: ConversationOptions = {}) {
-  const causeway = await startCauseway(options);
-  await setUpNorthshire(causeway);
-  const people = await crowdInSlack(causeway, 9);
-  const pulseId = await planned(causeway, { kind: "system" }, { threshold: 5 });
-  await causeway.itIs("2026-11-23T09:00:00Z");
-  for (const [at, person] of people.slice(0, 8).entries()) {
-    const said = at % 2 === 0 ? "Agree" : "Disagree";
-    await answersInSlack(causeway, person, said, said, said);
-  }
-  const [wave] = await wavesOf(causeway, pulseId);
-  const last = people.at(-1);
-  if (wave === undefined || last === undefined) throw new Error("no wave was opened");
-  return { causeway, wave, last };
-}
-
-async function leftOf({ store }: Causeway, id: WaveId) {
-  const { waveFigure, waveAnswer } = store.read.tables;
-  const wave = await findWave(store.read, id);
-  const figures = await store.read.select().from(waveFigure);
-  return {
-    ...{ answered: wave?.answered, isFrozen: wave?.frozenAt !== null, leadersFrom: wave?.leadersFrom },
-    scores: figures
-      .filter(({ cell }) => cell === "group")
-      .map(({ people, score }) => `${people}: ${score}`)
-      .toSorted(),
-    rows: (await store.read.select().from(waveAnswer)).length,
-  };
-}
-
-/** Agree and disagree in equal numbers. */
-const settled = {
-  ...{ answered: 8, isFrozen: true, rows: 0 },
-  scores: ["8: 50", "8: 50", "8: 50"],
-  // The group reads it at once. Five o'clock is after hours, so a working day later is Wednesday at nine.
-  leadersFrom: new Date("2026-12-02T09:00:00Z"),
-};
-
-async function withKeys<T>({ pulseKeysUrl }: Causeway, use: (waveKeys: WaveKeys) => Promise<T>): Promise<T> {
-  const waveKeys = await openWaveKeys(pulseKeysUrl);
-  try {
-    return await use(waveKeys);
-  } finally {
-    await waveKeys.close();
-  }
-}
-
-/** The ids of keys that are, or name, the wave's. */
-async function keysLeft(causeway: Causeway, wave: WaveId): Promise<readonly string[]> {
-  const ids = await withKeys(causeway, (waveKeys) => waveKeys.ids());
-  return ids.filter((id) => id.includes(wave));
-}
 
 test("at five on the seventh day, with its figures, and without its answers and its key", async () => {
   const { causeway, wave, last } = await answered();
@@ -92,7 +35,7 @@ test("all the same where it died when it had begun to close", async () => {
   await causeway.clock.moveTo("2026-11-30T16:59:59Z");
   await withKeys(causeway, async (waveKeys) => {
     // What it would write in the end is never written.
-    const { kind } = await closeWave.run(closing(wave.id), toolsOf(causeway, waveKeys, new Date(CLOSES)));
+    const { kind } = await closeWave.run(jobOf("close-wave", wave.id), toolsOf(causeway, waveKeys, new Date(CLOSES)));
     expect(kind).toBe("done");
   });
   expect(await leftOf(causeway, wave.id)).toMatchObject({ isFrozen: false, rows: 10 });
@@ -102,18 +45,6 @@ test("all the same where it died when it had begun to close", async () => {
   expect(await leftOf(causeway, wave.id)).toEqual(settled);
   expect(await keysLeft(causeway, wave.id)).toEqual([`carry:${wave.id}`]);
 });
-
-function closing(wave: WaveId): Parameters<typeof closeWave.run>[0] {
-  const held = { id: newId<never>(), kind: "close-wave", lane: "core", claim: newId(), startedAt: null };
-  return { ...held, payload: { wave }, payloadVersion: 1, attempts: 1, faults: 0 };
-}
-
-/** As much as closing uses. */
-function toolsOf({ store }: Causeway, waveKeys: WaveKeys, now: Date): Tools {
-  const system = { name: "Northshire", timeZone: "Europe/London", publicUrl: undefined, sendsMail: false };
-  const scene = { read: store.read, words, now, system, addressOf: () => undefined, waveKeys };
-  return { store, scene: () => scene } as unknown as Tools;
-}
 
 test("once, where two replicas close it", async () => {
   const { causeway, wave } = await answered({ engine: "postgres" });

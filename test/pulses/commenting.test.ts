@@ -4,7 +4,7 @@ import { newId, type WaveId } from "../../src/database/ids.js";
 import { openWaveKeys } from "../../src/database/wave-keys.js";
 import { saveRoutes } from "../../src/directory/routes.js";
 import { keysOf, openedComment } from "../../src/pulses/answers.js";
-import { collectComments } from "../../src/pulses/closing/collect-comments.js";
+import { countWave } from "../../src/pulses/closing/tally-wave.js";
 import { words } from "../../src/words/en-GB.js";
 import { type Causeway, setUpNorthshire, startCauseway } from "../conversation.js";
 import type { Person } from "../slack/person.js";
@@ -123,7 +123,7 @@ test("every order is as likely as any other", async () => {
   if (keys === undefined) throw new Error("the wave has no key");
   const orders = new Map<string, number>();
   for (let time = 0; time < 600; time += 1) {
-    const order = (await collectComments(causeway.store.read, wave.id, keys)).join();
+    const order = (await countWave(causeway.store.read, wave.id, keys)).comments.join();
     orders.set(order, (orders.get(order) ?? 0) + 1);
   }
   // A hundred each, with a standard deviation of nine: five of them either way.

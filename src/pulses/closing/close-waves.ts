@@ -4,22 +4,30 @@ import { z } from "zod";
 import type { WaveId } from "../../database/ids.js";
 import type { Writer } from "../../database/store.js";
 import { isBankHoliday } from "../../schedule/bank-holidays.js";
-import { abandoned, defineJob, done, type JobKind, lapsed } from "../../schedule/job-kinds.js";
+import {
+  defineJob,
+  done,
+  type JobKind,
+  type JobResult,
+  lapsed,
+  type Tools,
+  tirelessly,
+} from "../../schedule/job-kinds.js";
 import { enqueueNamed, type JobName } from "../../schedule/jobs.js";
 import type { Scene } from "../../schedule/messages.js";
 import { afterWorkingDays } from "../../schedule/working-days.js";
 import { keysOf } from "../answers.js";
 import { saveFigures } from "../figures.js";
+import { keyStoreOf } from "../key-store.js";
 import { findPulse, findWave, unfrozenWaves, type Wave } from "../pulses.js";
 import { tellResults } from "../results/tell-results.js";
 import { watchWave } from "../signals/watch-for-signals.js";
 import { askedPeople } from "./asked-people.js";
 import { dropEndedCarries, openCarry, saveCarry } from "./carry.js";
-import { collectComments } from "./collect-comments.js";
 import { forgetWaveJob } from "./forget-wave.js";
 import { type Outturn, outturnOf } from "./outturn.js";
 import { partsOf } from "./parts.js";
-import { tallyWave, type WaveTally } from "./tally-wave.js";
+import { countWave, type WaveCount, type WaveTally } from "./tally-wave.js";
 
 /** Leaders read a result so many working days after the group that gave it. */
 const LEADERS_AFTER_DAYS = 1;
@@ -38,17 +46,22 @@ export async function planClosings(tx: Writer, { now }: Scene): Promise<void> {
   if (keys.length > 0) await enqueueNamed(tx, forgetWaveJob, { payload: { keys: [...keys] }, runAt: now });
 }
 
-export const closeWave: JobKind = defineJob(closeWaveJob, async ({ wave: id }, { store, scene, log }) => {
-  const { now, waveKeys, system } = scene();
-  const found = await findWave(store.read, id as WaveId);
+/** Until it has succeeded answers and key stay where they are, and no next wave opens. */
+export const closeWave: JobKind = defineJob(closeWaveJob, ({ wave }, tools, job) =>
+  tirelessly(() => close(wave as WaveId, tools), tools, job),
+);
+
+async function close(id: WaveId, { store, scene, log }: Tools): Promise<JobResult> {
+  const { now, system, ...rest } = scene();
+  const found = await findWave(store.read, id);
   const pulse = found && (await findPulse(store.read, found.pulseId));
   if (found === undefined || pulse === undefined || found.frozenAt !== null) return lapsed("it is closed already");
-  if (waveKeys === undefined) return abandoned("there is nowhere to keep the wave's key");
+  // Before anything that may be out of reach: whatever becomes of the count, no answer is taken after this.
   await store.write((tx) => endAnswers(tx, found.id, now));
+  const waveKeys = keyStoreOf(rest);
   const keys = await keysOf(waveKeys, found.id);
   if (keys === undefined) log.warn({ wave: found.id }, "a wave's key is lost, and its answers with it");
-  const tally = keys === undefined ? nothing : await tallyWave(store.read, found.id, keys);
-  const comments = keys === undefined ? [] : await commentsIn(found, () => collectComments(store.read, found.id, keys));
+  const { tally, comments } = keys === undefined ? nothing : await countWave(store.read, found.id, keys);
   const asked = await askedPeople(store.read, found);
   const parts = await partsOf(store.read, pulse.group);
   const carried = await openCarry(store.read, waveKeys, pulse.id);
@@ -61,11 +74,11 @@ export const closeWave: JobKind = defineJob(closeWaveJob, async ({ wave: id }, {
     await tellResults(tx, { id: found.id, frozenAt: now, leadersFrom });
     await watchWave(tx, { id: found.id, now });
     const ended = [found.id, ...(carried.keyId === undefined ? [] : [carried.keyId])];
-    await enqueueNamed(tx, forgetWaveJob, { payload: { keys: ended }, runAt: now });
+    await enqueueNamed(tx, forgetWaveJob, { payload: { keys: ended, wave: found.id }, runAt: now });
   });
-});
+}
 
-const nothing: WaveTally = { answered: 0, strata: new Map() };
+const nothing: WaveCount = { tally: { answered: 0, strata: new Map() }, comments: [] };
 
 /**
  * From the commit on, whoever answers is told that it has closed. The rows are read too: PostgreSQL then lets no answer
@@ -80,12 +93,6 @@ async function endAnswers(tx: Writer, id: WaveId, now: Date): Promise<void> {
     .where(and(eq(wave.id, id), isNull(wave.closedAt)));
 }
 
-/** None where too few wrote one. */
-async function commentsIn(wave: Wave, collect: () => Promise<readonly string[]>): Promise<readonly string[]> {
-  const comments = wave.takesComments ? await collect() : [];
-  return comments.length < wave.threshold ? [] : comments;
-}
-
 interface Freezing {
   readonly wave: Wave;
   readonly tally: WaveTally;
@@ -95,24 +102,28 @@ interface Freezing {
   readonly leadersFrom: Date;
 }
 
+/** What may be known, and that nothing else ever will be, in one: from here on the rows are there to be destroyed. */
 async function freeze(
   tx: Writer,
   { wave: closed, tally, outturn, comments, now, leadersFrom }: Freezing,
 ): Promise<void> {
-  const { wave, waveAnswer, waveComment, waveInvitation } = tx.tables;
+  const { wave, waveInvitation } = tx.tables;
   const waveId = closed.id;
   await saveFigures(
     tx,
     outturn.figures.map((figure) => ({ waveId, ...figure })),
   );
-  const rows = comments.map((words, position) => ({ waveId, position, words }));
-  for (let from = 0; from < rows.length; from += COMMENTS_AT_ONCE)
-    await tx.insert(waveComment).values(rows.slice(from, from + COMMENTS_AT_ONCE));
-  await tx.delete(waveAnswer).where(eq(waveAnswer.waveId, waveId));
+  if (comments.length >= closed.threshold) await saveComments(tx, waveId, comments);
   const [asked] = await tx.select({ people: count() }).from(waveInvitation).where(eq(waveInvitation.waveId, waveId));
   const answered = tally.answered < closed.threshold ? null : tally.answered;
   await tx
     .update(wave)
     .set({ frozenAt: now, invited: asked?.people ?? 0, answered, leadersFrom })
     .where(eq(wave.id, waveId));
+}
+
+async function saveComments(tx: Writer, waveId: WaveId, comments: readonly string[]): Promise<void> {
+  const rows = comments.map((words, position) => ({ waveId, position, words }));
+  for (let from = 0; from < rows.length; from += COMMENTS_AT_ONCE)
+    await tx.insert(tx.tables.waveComment).values(rows.slice(from, from + COMMENTS_AT_ONCE));
 }

@@ -1,4 +1,7 @@
-/** Counts a wave's answers, row by row, and keeps no row: what it holds grows with the questions, not with the people. */
+/**
+ * Counts a wave's answers, row by row, and keeps no row but for what was said in comments: what it holds grows with the
+ * questions and with what was written, not with the people.
+ */
 import { setImmediate } from "node:timers/promises";
 import type { WaveId } from "../../database/ids.js";
 import type { Reader } from "../../database/store.js";
@@ -8,6 +11,7 @@ import type { Stratum } from "../../statistics/cells.js";
 import type { ItemTally } from "../../statistics/scores.js";
 import { type Given, opened, rowsOf } from "../answers.js";
 import { itemsOf } from "../questions.js";
+import { collectComment } from "./collect-comments.js";
 
 /** Those who have not said whom they work for are a stratum of their own. */
 export const UNSAID: Stratum = "unsaid";
@@ -24,28 +28,37 @@ export interface WaveTally {
   readonly strata: ReadonlyMap<Stratum, StratumTally>;
 }
 
-const AT_ONCE = 1000;
+/** A wave's tally, and what people wrote beside their answers, in no order. */
+export interface WaveCount {
+  readonly tally: WaveTally;
+  readonly comments: readonly string[];
+}
+
+const AT_ONCE = 500;
 
 interface Counting {
   readonly items: Map<Item, ItemTally>;
   readonly people: Map<Dimension, number>;
 }
 
-export async function tallyWave(read: Reader, waveId: WaveId, keys: AnswerKeys): Promise<WaveTally> {
+/** Each row is read once: a second look at the rows of very many would take as long again. */
+export async function countWave(read: Reader, waveId: WaveId, keys: AnswerKeys): Promise<WaveCount> {
   const strata = new Map<Stratum, Counting>();
+  const comments: string[] = [];
   let answered = 0;
   for (let after = "", more = true; more; ) {
     const rows = await rowsOf(read, waveId, after, AT_ONCE);
-    for (const { token, sealed } of rows) {
-      const given = opened(keys, token, sealed);
+    for (const row of rows) {
+      const given = opened(keys, row.token, row.sealed);
       if (given !== undefined && count(strata, given)) answered += 1;
+      collectComment(keys, row, comments);
     }
     after = rows.at(-1)?.token ?? after;
     more = rows.length === AT_ONCE;
-    // Opening a thousand rows takes a while; others have their turn in between.
+    // Opening some hundred rows takes a while; others have their turn in between.
     await setImmediate();
   }
-  return { answered, strata };
+  return { tally: { answered, strata }, comments };
 }
 
 function count(strata: Map<Stratum, Counting>, { organisationId, answers }: Given): boolean {
