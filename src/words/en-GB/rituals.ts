@@ -1,4 +1,7 @@
 /** Rituals: small prompts that bring people back to what makes a system work. */
+import { ritualAnswers } from "./ritual-answers.js";
+import { ritualEditing } from "./ritual-editing.js";
+import { ritualPage } from "./ritual-page.js";
 
 interface Spoken {
   readonly name: string;
@@ -157,4 +160,7 @@ const catalogue = {
 
 export const rituals = {
   catalogue: catalogue as Readonly<Record<keyof typeof catalogue, Spoken>>,
+  ...ritualPage,
+  ...ritualEditing,
+  ...ritualAnswers,
 };
