@@ -1,5 +1,5 @@
 /** The pulse of the whole system after five waves, in each of which something else could be told. */
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { MemberId, PlaceId, PulseId, WaveId } from "../../src/database/ids.js";
 import type { Role } from "../../src/database/tables/directory.js";
 import { grantRole } from "../../src/directory/roles.js";
@@ -77,7 +77,7 @@ export async function fiveWaves(
   return { ...cast, priya, pulseId, harbour, waves };
 }
 
-export async function memberNamed({ store }: Causeway, name: string): Promise<MemberId> {
+export async function memberNamed({ store }: Pick<Causeway, "store">, name: string): Promise<MemberId> {
   const { member } = store.read.tables;
   const [row] = await store.read.select().from(member).where(eq(member.name, name));
   if (row === undefined) throw new Error(`nobody is called ${name}`);
@@ -94,4 +94,12 @@ export async function asked({ store }: Causeway, waveId: WaveId, ...people: read
   await store.write((tx) =>
     tx.insert(tx.tables.waveInvitation).values(people.map((memberId) => ({ waveId, memberId }))),
   );
+}
+
+/** Whoever an organisation came by leads it; this one does no more. */
+export async function leadsNoMore({ store, clock }: Causeway, name: string): Promise<void> {
+  const memberId = await memberNamed({ store }, name);
+  const { roleGrant } = store.read.tables;
+  const isTheirs = and(eq(roleGrant.memberId, memberId), eq(roleGrant.role, "leader"));
+  await store.write((tx) => tx.update(roleGrant).set({ endedAt: clock.now() }).where(isTheirs));
 }

@@ -1,7 +1,14 @@
 /** Who may read what came of a pulse, and from when on. */
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type MemberId, newId, type OrganisationId, type PlaceId, type TeamId } from "../../src/database/ids.js";
+import {
+  type MemberId,
+  newId,
+  type OrganisationId,
+  type PlaceId,
+  type PulseId,
+  type TeamId,
+} from "../../src/database/ids.js";
 import type { Store, Writer } from "../../src/database/store.js";
 import { ensureMember, ensureWorkspace } from "../../src/directory/askers.js";
 import { addEmployer } from "../../src/directory/channels.js";
@@ -138,6 +145,12 @@ describe.each(engines)("on %s", (engine) => {
     return names;
   }
 
+  /** The waves of a pulse that they read then. */
+  async function numbersFor(name: Name, at: Date, pulseId: PulseId): Promise<readonly number[] | undefined> {
+    const results = await resultsReadable(store.read, idOf(all.people, name), at, pulseId);
+    return results?.waves.map(({ number }) => number);
+  }
+
   async function expectReaders(wave: AddedWave, members: readonly Name[], leaders: readonly Name[]): Promise<void> {
     expect(await readersAt(later(wave.leadersFrom, -MINUTE))).toEqual(members);
     const both = cast.map(({ name }) => name).filter((name) => members.includes(name) || leaders.includes(name));
@@ -146,19 +159,13 @@ describe.each(engines)("on %s", (engine) => {
 
   test("an organisation's pulse: its people first, then its leaders, the stewards and the named leader", async () => {
     const { wave } = await closed({ kind: "organisation", id: idOf(all.ids, "Northshire General") });
-    await expectReaders(wave, ["nurse", "curator", "leader of the hospital"], ["steward", "named leader"]);
+    await expectReaders(wave, ["nurse", "curator"], ["leader of the hospital", "steward", "named leader"]);
   });
 
   test("a place's pulse: people of its organisations, then whoever leads one of them", async () => {
     const { wave } = await closed({ kind: "place", id: all.harbour });
-    const members: readonly Name[] = [
-      "nurse",
-      "housing officer",
-      "curator",
-      "leader of the hospital",
-      "leader of the council",
-    ];
-    await expectReaders(wave, members, ["steward", "named leader"]);
+    const leaders: readonly Name[] = ["leader of the hospital", "leader of the council", "steward", "named leader"];
+    await expectReaders(wave, ["nurse", "housing officer", "curator"], leaders);
   });
 
   test("a team's pulse: its members, then leaders of the organisations that they work for", async () => {
@@ -180,22 +187,28 @@ describe.each(engines)("on %s", (engine) => {
     expect(await resultsReadableBy(store.read, newcomer, before.leadersFrom)).toEqual([]);
     await addClosedWave(store, since, { number: 2, asked: [{ id: newcomer }] });
     const { frozenAt: at } = await addClosedWave(store, since, { number: 3 });
-    const numbersFor = async (name: Name) =>
-      (await resultsReadable(store.read, idOf(all.people, name), at, pulseId))?.waves.map(({ number }) => number);
-    expect(await numbersFor("newcomer")).toEqual([2, 3]);
-    expect(await numbersFor("nurse")).toEqual([0, 1, 2, 3]);
-    expect(await numbersFor("steward")).toEqual([0, 1, 2]);
-    expect(await numbersFor("stranger")).toBeUndefined();
+    expect(await numbersFor("newcomer", at, pulseId)).toEqual([2, 3]);
+    expect(await numbersFor("nurse", at, pulseId)).toEqual([0, 1, 2, 3]);
+    expect(await numbersFor("steward", at, pulseId)).toEqual([0, 1, 2]);
+    expect(await numbersFor("stranger", at, pulseId)).toBeUndefined();
+  });
+
+  test("a team's pulse: whoever was asked and belongs to it no more reads the waves in which they were asked", async () => {
+    const { pulseId } = await closed({ kind: "team", id: all.team }, ["nurse", "carer"]);
+    const { teamMember } = store.read.tables;
+    await store.write((tx) => tx.delete(teamMember).where(eq(teamMember.memberId, idOf(all.people, "carer"))));
+    const { frozenAt } = await addClosedWave(store, { pulseId, firstOn: "2026-11-02" }, { number: 1 });
+    expect(await numbersFor("carer", frozenAt, pulseId)).toEqual([0]);
+    expect(await numbersFor("nurse", frozenAt, pulseId)).toEqual([0, 1]);
   });
 
   test("the system's pulse: everybody who is here, but for a workspace that no organisation uses", async () => {
     const { wave } = await closed({ kind: "system" });
-    const here = cast.filter(({ name, workspace }) => workspace !== "operators" && !name.endsWith("left"));
-    await expectReaders(
-      wave,
-      here.map(({ name }) => name),
-      ["steward", "named leader"],
-    );
+    const leaders = cast.flatMap(({ name }) => (/^leader of|^steward$|^named/.test(name) ? [name] : []));
+    const staff = cast.filter(({ name, workspace }) => workspace !== "operators" && !name.endsWith("left"));
+    const members = staff.flatMap(({ name }) => (leaders.includes(name) ? [] : [name]));
+    expect(members).toEqual(["nurse", "housing officer", "carer", "newcomer", "curator"]);
+    await expectReaders(wave, members, leaders);
   });
 
   test("whoever was asked reads it, wherever they work by now; somebody who left does not", async () => {
@@ -203,7 +216,40 @@ describe.each(engines)("on %s", (engine) => {
       "housing officer",
       "somebody who left",
     ]);
-    await expectReaders(wave, ["housing officer", "carer", "leader of the trust"], ["steward", "named leader"]);
+    await expectReaders(wave, ["housing officer", "carer"], ["leader of the trust", "steward", "named leader"]);
+  });
+
+  test("by having been asked they read that wave and no other, until they belong to the group again", async () => {
+    const { pulseId } = await closed({ kind: "organisation", id: idOf(all.ids, "Moorside Trust") });
+    const since = { pulseId, firstOn: "2026-11-02" };
+    const officer = { id: idOf(all.people, "housing officer") };
+    await addClosedWave(store, since, { number: 1, asked: [officer] });
+    await addClosedWave(store, since, { number: 2 });
+    const { frozenAt } = await addClosedWave(store, since, { number: 3, asked: [officer] });
+    expect(await numbersFor("housing officer", frozenAt, pulseId)).toEqual([1, 3]);
+    const moves = { organisationId: idOf(all.ids, "Moorside Trust") };
+    await store.write((tx) => tx.update(tx.tables.member).set(moves).where(eq(tx.tables.member.id, officer.id)));
+    expect(await numbersFor("housing officer", frozenAt, pulseId)).toEqual([0, 1, 2, 3]);
+  });
+
+  test("whoever leads waits, though they were asked and lead somebody else", async () => {
+    const asked = ["leader of the council", "steward", "named leader", "stranger"] as const;
+    const { wave } = await closed({ kind: "organisation", id: idOf(all.ids, "Moorside Trust") }, asked);
+    const leaders: readonly Name[] = ["leader of the council", "leader of the trust", "steward", "named leader"];
+    await expectReaders(wave, ["carer", "stranger"], leaders);
+  });
+
+  test("where nobody is named, and for whoever led once, nobody of the group waits", async () => {
+    const { pulseId, wave } = await closed({ kind: "organisation", id: idOf(all.ids, "Northshire General") });
+    const memberId = idOf(all.people, "leader of the hospital");
+    const led = { memberId, role: "leader", organisationId: idOf(all.ids, "Northshire General") } as const;
+    await store.write(async (tx) => {
+      await tx.update(tx.tables.pulse).set({ leaderId: null });
+      await endRole(tx, led, { actorId: null, now });
+    });
+    const before = later(wave.leadersFrom, -MINUTE);
+    for (const name of ["nurse", "leader of the hospital"] as const)
+      expect(await numbersFor(name, before, pulseId)).toEqual([0]);
   });
 
   test("a role that has ended reads nothing; nor does anybody of a workspace that took Causeway away", async () => {
@@ -217,7 +263,7 @@ describe.each(engines)("on %s", (engine) => {
     expect(await readersAt(wave.leadersFrom)).toEqual(["named leader"]);
   });
 
-  test("members of a place or an organisation are the same people for the query as for whoever asks them", async () => {
+  test("members of a place or an organisation are the same people for the query as for whoever asks them, but for leaders", async () => {
     const groups: readonly Group[] = [
       { kind: "place", id: all.harbour },
       ...[...all.ids.values()].map((id): Group => ({ kind: "organisation", id })),
@@ -228,7 +274,8 @@ describe.each(engines)("on %s", (engine) => {
       for (const { name } of cast) {
         const id = idOf(all.people, name);
         const reads = (await resultsReadable(store.read, id, at, pulseId)) !== undefined;
-        expect([group.kind, name, reads]).toEqual([group.kind, name, await isInGroup(store.read, group, id)]);
+        const isToRead = !name.startsWith("leader") && (await isInGroup(store.read, group, id));
+        expect([group.kind, name, reads]).toEqual([group.kind, name, isToRead]);
       }
     }
   });
@@ -236,12 +283,10 @@ describe.each(engines)("on %s", (engine) => {
   test("leaders see the waves that are theirs by now, and no open one is anybody's", async () => {
     const { pulseId, wave } = await closed({ kind: "organisation", id: idOf(all.ids, "Northshire General") });
     const next = await addClosedWave(store, { pulseId, firstOn: "2026-11-02" }, { number: 1 });
-    const numbersFor = async (name: Name, at: Date) =>
-      (await resultsReadable(store.read, idOf(all.people, name), at, pulseId))?.waves.map(({ number }) => number);
     expect(wave.leadersFrom < next.frozenAt).toBe(true);
-    expect(await numbersFor("steward", next.frozenAt)).toEqual([0]);
-    expect(await numbersFor("nurse", next.frozenAt)).toEqual([0, 1]);
-    expect(await numbersFor("steward", next.leadersFrom)).toEqual([0, 1]);
+    expect(await numbersFor("steward", next.frozenAt, pulseId)).toEqual([0]);
+    expect(await numbersFor("nurse", next.frozenAt, pulseId)).toEqual([0, 1]);
+    expect(await numbersFor("steward", next.leadersFrom, pulseId)).toEqual([0, 1]);
 
     const { wave: waves } = store.read.tables;
     await store.write((tx) => tx.update(waves).set({ frozenAt: null, leadersFrom: null }));

@@ -1,15 +1,14 @@
 /**
- * Whose results are whose to read: the group reads first, those who lead it and are not of it one working day later,
+ * Whose results are whose to read: the group reads first; those who lead, asked themselves or not, one working day later;
  * nobody else ever.
  */
-import { and, asc, eq, exists, inArray, isNotNull, isNull, lte, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, lte, not, or, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../context.js";
-import { type MemberId, type OrganisationId, type PulseId, readId } from "../../database/ids.js";
+import { type MemberId, type PulseId, readId } from "../../database/ids.js";
 import { statement } from "../../database/statement.js";
 import type { Reader } from "../../database/store.js";
-import { ANYBODY } from "../../directory/askers.js";
-import { idsWhere } from "../../directory/roles.js";
 import { allPulses, findPulse, type Pulse, type Wave } from "../pulses.js";
+import { belongs, isHere, leads, waits, wasAsked } from "./who-reads.js";
 
 export interface Results {
   readonly pulse: Pulse;
@@ -79,100 +78,13 @@ function wavesWhere(read: Reader, where: SQL | undefined) {
     .orderBy(asc(wave.number));
 }
 
-/** Of a wave joined to its pulse. */
+/**
+ * Of a wave joined to its pulse: the group's waves for whoever belongs to it now or leads it, and for anybody else only
+ * those in which they were asked. What is charted for them is what they may read, as if there were no other wave.
+ */
 function mayRead(read: Reader, me: MemberId, now: Date): SQL | undefined {
-  const { wave, member, workspace } = read.tables;
-  const here = read
-    .select({ id: member.id })
-    .from(member)
-    .innerJoin(workspace, eq(workspace.id, member.workspaceId))
-    .where(and(eq(member.id, me), isHere(read)));
-  const leads = and(lte(wave.leadersFrom, now), isLedBy(read, me));
-  return and(isNotNull(wave.frozenAt), exists(here), or(isOf(read, me), leads));
-}
-
-/** They belong to the group, or were asked in one of the pulse's waves. */
-function isOf(read: Reader, me: MemberId): SQL | undefined {
-  const { pulse, member, workspace } = read.tables;
-  const employer = read
-    .select({ id: employerOf(read) })
-    .from(member)
-    .innerJoin(workspace, eq(workspace.id, member.workspaceId))
-    .where(eq(member.id, me));
-  return or(
-    and(eq(pulse.groupKind, "system"), worksSomewhere(read, me)),
-    and(eq(pulse.groupKind, "place"), inArray(pulse.groupId, placesOf(read, employer))),
-    and(eq(pulse.groupKind, "organisation"), inArray(pulse.groupId, employer)),
-    wasAsked(read, me),
-  );
-}
-
-/** Anybody can join a team by its name: they read what came of the waves since they were first asked, and none before. */
-function wasAsked(read: Reader, me: MemberId): SQL {
-  const { pulse, wave, waveInvitation } = read.tables;
-  const asked = read
-    .select({ pulseId: wave.pulseId, number: wave.number })
-    .from(wave)
-    .innerJoin(waveInvitation, eq(waveInvitation.waveId, wave.id))
-    .where(eq(waveInvitation.memberId, me))
-    .as("asked");
-  const isSince = or(ne(pulse.groupKind, "team"), lte(asked.number, wave.number));
-  return exists(
-    read
-      .select({ number: asked.number })
-      .from(asked)
-      .where(and(eq(asked.pulseId, pulse.id), isSince)),
-  );
-}
-
-/** An organisation uses their workspace, or they chose one: a guest of a workspace that none uses is nobody's staff. */
-function worksSomewhere(read: Reader, me: MemberId): SQL {
-  const { member, workspaceOrganisation: used } = read.tables;
-  return exists(
-    read
-      .select({ id: member.id })
-      .from(member)
-      .leftJoin(used, eq(used.workspaceId, member.workspaceId))
-      .where(and(eq(member.id, me), or(isNotNull(member.organisationId), isNotNull(used.organisationId)))),
-  );
-}
-
-/** They lead an organisation that it concerns, look after the system, or answer to the group by name. */
-function isLedBy(read: Reader, me: MemberId): SQL | undefined {
-  const { pulse, roleGrant, member, teamMember } = read.tables;
-  const leads = idsWhere(read, me, "leader");
-  const steward = and(eq(roleGrant.memberId, me), eq(roleGrant.role, "steward"), isNull(roleGrant.endedAt));
-  const teammates = read
-    .select({ id: member.id })
-    .from(teamMember)
-    .innerJoin(member, eq(member.id, teamMember.memberId))
-    .where(and(eq(teamMember.teamId, sql`${pulse.groupId}`), isNull(member.leftAt), inArray(employerOf(read), leads)));
-  return or(
-    eq(pulse.leaderId, me),
-    exists(read.select({ id: roleGrant.id }).from(roleGrant).where(steward)),
-    and(eq(pulse.groupKind, "system"), exists(leads)),
-    and(eq(pulse.groupKind, "place"), inArray(pulse.groupId, placesOf(read, leads))),
-    and(eq(pulse.groupKind, "organisation"), inArray(pulse.groupId, leads)),
-    and(eq(pulse.groupKind, "team"), exists(teammates)),
-  );
-}
-
-/** Whom a member works for; where they have not said, the only organisation that uses their workspace, if it is one. */
-function employerOf(read: Reader): SQL<OrganisationId> {
-  const { member, workspaceOrganisation: used } = read.tables;
-  return sql`coalesce(${member.organisationId}, (
-    select min(${used.organisationId}) from ${used} where ${used.workspaceId} = ${member.workspaceId} having count(*) = 1
-  ))`;
-}
-
-function placesOf(read: Reader, organisations: Parameters<typeof exists>[0]) {
-  const { organisationPlace } = read.tables;
-  return read
-    .select({ id: organisationPlace.placeId })
-    .from(organisationPlace)
-    .where(inArray(organisationPlace.organisationId, organisations));
-}
-
-function isHere({ tables: { member, workspace } }: Reader): SQL | undefined {
-  return and(ne(member.externalId, ANYBODY), isNull(member.leftAt), isNull(workspace.disconnectedAt));
+  const { wave } = read.tables;
+  const isTheirs = or(belongs(read, me), wasAsked(read, me), leads(read, me));
+  const isTime = or(lte(wave.leadersFrom, now), not(sql`(${waits(read, me)})`));
+  return and(isNotNull(wave.frozenAt), isHere(read, me), isTheirs, isTime);
 }

@@ -1,15 +1,17 @@
-/** What came of a wave is told: first to everybody who was asked, and a working day later to those who answer for it. */
-import { and, asc, eq, gt, isNull } from "drizzle-orm";
+/** What came of a wave is told: first to those who were asked, and a working day later to those who lead. */
+import { and, asc, eq, gt, isNull, not, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
-import type { MemberId, WaveId } from "../../database/ids.js";
+import type { Me } from "../../context.js";
+import type { MemberId, PulseId, WaveId } from "../../database/ids.js";
 import type { Reader, Writer } from "../../database/store.js";
 import { holdersOf } from "../../directory/roles.js";
 import { DAY, later } from "../../schedule/clock.js";
 import { defineJob, done, type JobKind, lapsed } from "../../schedule/job-kinds.js";
 import { enqueueNamed, type JobName } from "../../schedule/jobs.js";
 import { say } from "../../schedule/messages.js";
-import { findPulse, findWave, type Wave } from "../pulses.js";
+import { findWave, type Wave } from "../pulses.js";
 import { resultsForGroup, resultsForLeaders } from "./told-results.js";
+import { waits } from "./who-reads.js";
 
 const AT_ONCE = 500;
 /** After this it is old news. */
@@ -37,11 +39,12 @@ export async function tellResults(
   await enqueueNamed(tx, tellLeadersJob, { payload, runAt: leadersFrom, onceKey: `pulse-leaders:${id}` });
 }
 
-/** A batch at a time, by id, each in a transaction of its own. */
+/** A batch at a time, by id, each in a transaction of its own. Whoever leads hears it with the leaders. */
 export const tellGroup: JobKind = defineJob(tellGroupJob, async ({ wave: id, after }, { store, clock }) => {
   const wave = await findWave(store.read, id as WaveId);
   if (wave === undefined || wave.frozenAt === null) return lapsed("it is not frozen");
-  const batch = await askedAfter(store.read, wave.id, after as MemberId | undefined);
+  const isNext = after === undefined ? undefined : gt(store.read.tables.member.id, after as MemberId);
+  const batch = await askedIn(store.read, wave.id, and(not(isLeading(store.read)), isNext)).limit(AT_ONCE);
   const until = later(wave.frozenAt, TOLD_WITHIN_MS);
   const last = batch.at(-1)?.id;
   return done(async (tx) => {
@@ -65,7 +68,7 @@ export const tellGroup: JobKind = defineJob(tellGroupJob, async ({ wave: id, aft
   });
 });
 
-/** Whoever was asked has been told already, but for the one who is to answer. */
+/** The leader named for it, stewards, and of those who were asked whoever leads anywhere. */
 export const tellLeaders: JobKind = defineJob(tellLeadersJob, async ({ wave: id }, { store, clock }) => {
   const wave = await findWave(store.read, id as WaveId);
   if (wave === undefined || wave.leadersFrom === null) return lapsed("it is not frozen");
@@ -80,30 +83,32 @@ export const tellLeaders: JobKind = defineJob(tellLeadersJob, async ({ wave: id 
   });
 });
 
-async function askedAfter(read: Reader, waveId: WaveId, after: MemberId | undefined) {
-  const { waveInvitation, member } = read.tables;
+/** Of an invitation to a wave: it is somebody's who has to wait. */
+const isLeading = (read: Reader): SQL => sql`(${waits(read, read.tables.member.id)})`;
+
+function askedIn(read: Reader, waveId: WaveId, where: SQL | undefined) {
+  const { waveInvitation, wave, pulse, member } = read.tables;
   return read
     .select({ id: member.id, workspaceId: member.workspaceId })
     .from(waveInvitation)
+    .innerJoin(wave, eq(wave.id, waveInvitation.waveId))
+    .innerJoin(pulse, eq(pulse.id, wave.pulseId))
     .innerJoin(member, eq(member.id, waveInvitation.memberId))
-    .where(and(eq(waveInvitation.waveId, waveId), isNull(member.leftAt), after && gt(member.id, after)))
-    .orderBy(asc(member.id))
-    .limit(AT_ONCE);
+    .where(and(eq(waveInvitation.waveId, waveId), isNull(member.leftAt), where))
+    .orderBy(asc(member.id));
 }
 
-async function answerableFor(read: Reader, { id, pulseId }: Wave) {
-  const { member, waveInvitation } = read.tables;
-  const leaderId = (await findPulse(read, pulseId))?.leaderId ?? null;
-  const asked = await read
-    .select({ id: waveInvitation.memberId })
-    .from(waveInvitation)
-    .where(eq(waveInvitation.waveId, id));
-  const told = new Set(asked.map(({ id }) => id));
-  const stewards = (await holdersOf(read, "steward", null)).filter((one) => one.id !== leaderId && !told.has(one.id));
-  if (leaderId === null) return stewards;
-  const leader = await read
+/** Some of them more than once. */
+async function answerableFor(read: Reader, { id, pulseId }: Wave): Promise<readonly Me[]> {
+  const stewards = await holdersOf(read, "steward", null);
+  return [...(await namedLeader(read, pulseId)), ...stewards, ...(await askedIn(read, id, isLeading(read)))];
+}
+
+async function namedLeader(read: Reader, pulseId: PulseId): Promise<readonly Me[]> {
+  const { member, pulse } = read.tables;
+  return read
     .select({ id: member.id, workspaceId: member.workspaceId })
-    .from(member)
-    .where(and(eq(member.id, leaderId), isNull(member.leftAt)));
-  return [...leader, ...stewards];
+    .from(pulse)
+    .innerJoin(member, eq(member.id, pulse.leaderId))
+    .where(and(eq(pulse.id, pulseId), isNull(member.leftAt)));
 }

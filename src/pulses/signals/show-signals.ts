@@ -36,7 +36,7 @@ export async function signalsWith(
   const all = await signalsOfPulse(read, pulse.id, now, MOST_ANSWERED);
   const signals = all.filter(({ waveId }) => waves.some(({ id }) => id === waveId));
   const nodes: CardNode[] = [];
-  for (const view of inOrder(await viewSignals(context, signals, now)).slice(0, MOST_SHOWN)) {
+  for (const view of inOrder(await viewSignals(context, signals, now, waves)).slice(0, MOST_SHOWN)) {
     const { answeredAt, id } = view.signal;
     const mayAnswer = mine.some((one) => one.id === id);
     // To others, what stands out is in the results already.

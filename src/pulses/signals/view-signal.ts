@@ -1,7 +1,7 @@
 /** A signal in words, for those who lead. */
 import type { MemberId } from "../../database/ids.js";
 import { type Group, groupName } from "../../groups/groups.js";
-import { findPulse, frozenWaves, type Pulse } from "../pulses.js";
+import { findPulse, frozenWaves, type Pulse, type Wave } from "../pulses.js";
 import { chartMeasure } from "../results/chart-measure.js";
 import { resultsReadable } from "../results/readable-pulses.js";
 import type { Naming } from "../results/result-names.js";
@@ -21,14 +21,21 @@ export interface SignalView {
 
 /**
  * As its chart stands at `at` by what leaders may read then; as it stood when it was answered, where it was answered
- * before. Undefined where the pulse is no more.
+ * before; and by those of its waves alone that somebody may read, where not all are theirs. Undefined where the pulse is
+ * no more.
  */
-export async function viewSignal(naming: Naming, signal: Signal, at: Date): Promise<SignalView | undefined> {
+export async function viewSignal(
+  naming: Naming,
+  signal: Signal,
+  at: Date,
+  readable?: readonly Wave[],
+): Promise<SignalView | undefined> {
   const { read, words, system } = naming;
   const pulse = await findPulse(read, signal.pulseId);
   if (pulse === undefined) return undefined;
   const { answeredAt, askedAt } = signal;
-  const waves = await frozenWaves(read, pulse.id, answeredAt !== null && answeredAt < at ? answeredAt : at);
+  const all = await frozenWaves(read, pulse.id, answeredAt !== null && answeredAt < at ? answeredAt : at);
+  const waves = readable === undefined ? all : all.filter(({ id }) => readable.some((wave) => wave.id === id));
   const newest = waves.at(-1);
   if (newest === undefined) return undefined;
   const chart = await chartMeasure(naming, { pulse, waves, newest }, signal);
@@ -47,10 +54,11 @@ export async function viewSignals(
   naming: Naming,
   signals: readonly Signal[],
   at: Date,
+  readable?: readonly Wave[],
 ): Promise<readonly SignalView[]> {
   const views: SignalView[] = [];
   for (const signal of signals) {
-    const view = await viewSignal(naming, signal, at);
+    const view = await viewSignal(naming, signal, at, readable);
     if (view !== undefined) views.push(view);
   }
   return views;

@@ -1,4 +1,4 @@
-/** What came of a pulse: for the people who were asked, and one working day later for leaders who are not among them. */
+/** What came of a pulse: for the people who were asked, and one working day later for those who lead. */
 import { counted, date, fullDate, inWords, shortDate } from "./phrases.js";
 
 /** A figure near either end is told as a bound: more would say what each of a group of one mind had answered. */
@@ -24,7 +24,7 @@ const withPooled = (said: string, pooled: number): string => (pooled > 1 ? `${sa
 export const pulseResults = {
   open: "Results of pulse checks",
   title: "Results of pulse checks",
-  none: "There are no pulse results for you to read yet. When a pulse closes, the group that was asked reads it first, and leaders and stewards who are not of it one working day later.",
+  none: "There are no pulse results for you to read yet. When a pulse closes, the group that was asked reads it first. Leaders and stewards read it one working day later, even if they were asked themselves.",
   notYours: "This result is not here, or it is not yours to read yet.",
   gone: { group: "A group that is no more", part: "A part that is no more", ownItem: "A question that is no more" },
 
@@ -129,7 +129,8 @@ export const pulseResults = {
   told: {
     summary: (group: string) => `What came of the pulse for ${group}`,
     group: (group: string) => `Here is what came of the pulse for ${group}. You are among the first to read it.`,
-    leaders: (group: string) => `Here is what came of the pulse for ${group}. The people who were asked have read it.`,
+    leaders: (group: string) =>
+      `Here is what came of the pulse for ${group}. The group could read it a working day before you.`,
     answer: "You are named as the one who tells this group what comes of it.",
     open: "See all results",
   },
