@@ -9,7 +9,7 @@ import { noticeCard } from "../directory/directory-cards.js";
 import { findMember } from "../directory/members.js";
 import { answerKeys } from "../safeguards/sealed-answers.js";
 import { castNamedVote } from "./named-votes.js";
-import { findPoll, isOpen, type Poll } from "./polls.js";
+import { findPollNear, isOpen, type Poll } from "./polls.js";
 import { castSealedVote, spareVotes } from "./sealed-votes.js";
 
 /** The poll, and which of its options. It comes from the person's own device. */
@@ -18,15 +18,15 @@ const pressed = z.tuple([z.string(), z.string().regex(/^\d$/).transform(Number)]
 export const answerPoll: Action<Context> = {
   name: "answer-poll",
   async pressed(context, about) {
-    const { words, read, now, waveKeys } = context;
+    const { words, read, now, waveKeys, asker } = context;
     const { data } = pressed.safeParse(about.split(","));
     if (data === undefined) return tell(words.polls.noSuchAnswer);
     const [id, option] = data;
-    const key = (await findPoll(read, id))?.anonymous === true ? await waveKeys?.find(id) : undefined;
+    const key = (await findPollNear(read, id, asker))?.anonymous === true ? await waveKeys?.find(id) : undefined;
     const keys = key && answerKeys(key);
     const spares = keys === undefined ? [] : await spareVotes(read, keys, id as PollId);
     const answer = async (tx: Writer, memberId: MemberId): Promise<Outcome> => {
-      const poll = await findPoll(tx, id);
+      const poll = await findPollNear(tx, id, asker);
       if (poll === undefined) return tell(words.polls.gone);
       if (!isOpen(poll, now) || (poll.anonymous && keys === undefined)) return tell(words.polls.over);
       const chosen = poll.options[option];

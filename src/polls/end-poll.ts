@@ -10,7 +10,7 @@ import { revise } from "../schedule/messages.js";
 import { planClosing } from "./close-polls.js";
 import { planForgetting } from "./forget-poll.js";
 import { endPollCard } from "./poll-cards.js";
-import { endPoll, findPoll, isOpen, type Poll, removePoll } from "./polls.js";
+import { endPoll, findPollNear, isOpen, type Poll, removePoll } from "./polls.js";
 
 /** Shows how, to whoever may. */
 export const offerToEnd: Action<Context> = {
@@ -50,7 +50,7 @@ export const callPollOff: Action<Context> = {
 
 /** The poll, where the asker may end it. */
 async function endable({ words, read, now, asker }: Context, id: string): Promise<Poll | Outcome> {
-  const poll = await findPoll(read, id);
+  const poll = await findPollNear(read, id, asker);
   if (poll === undefined) return reply(noticeCard(words.polls.gone));
   if (!isOpen(poll, now)) return reply(noticeCard(words.polls.over));
   if (poll.askedBy === asker.memberId || (await isSteward(read, asker.memberId))) return poll;

@@ -1,5 +1,6 @@
 /** Polls: quick questions to a room. */
 import { and, eq, isNull, lte } from "drizzle-orm";
+import type { Asker } from "../context.js";
 import { type ChannelId, type MemberId, newId, type PollId, readId } from "../database/ids.js";
 import type { Reader, Writer } from "../database/store.js";
 
@@ -28,13 +29,34 @@ export async function addPoll(tx: Writer, poll: NewPoll & Pick<Poll, "id">): Pro
   await tx.insert(tx.tables.poll).values(poll);
 }
 
-/** `id` may come from anywhere. */
+/** For whatever is not somebody's press, such as a job or a message. `id` may come from anywhere. */
 export async function findPoll(read: Reader, id: string): Promise<Poll | undefined> {
   const { poll } = read.tables;
   const known = readId<PollId>(id);
   if (known === undefined) return undefined;
   const [found] = await read.select().from(poll).where(eq(poll.id, known));
   return found;
+}
+
+/**
+ * For whoever presses a button of it: the poll of a room in their own workspace. `id` comes from their own device, and
+ * stands in the button for everybody who can see it. That they are in the room itself is more than we can know: to ask a
+ * chat who is in a channel takes a scope for which no organisation's admin should be asked.
+ */
+export async function findPollNear(
+  read: Reader,
+  id: string,
+  { workspaceId }: Pick<Asker, "workspaceId">,
+): Promise<Poll | undefined> {
+  const { poll, channel } = read.tables;
+  const known = readId<PollId>(id);
+  if (known === undefined || workspaceId === undefined) return undefined;
+  const [found] = await read
+    .select({ poll })
+    .from(poll)
+    .innerJoin(channel, eq(channel.id, poll.channelId))
+    .where(and(eq(poll.id, known), eq(channel.workspaceId, workspaceId)));
+  return found?.poll;
 }
 
 /** Takes answers still. */

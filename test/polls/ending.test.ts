@@ -1,5 +1,6 @@
 /** A poll that is closed before its time, or called off. */
 import { describe, expect, test } from "vitest";
+import { words } from "../../src/words/en-GB.js";
 import { WARD } from "../conversation.js";
 import { engines } from "../fresh-store.js";
 import { makesSteward } from "../pulses/planners.js";
@@ -41,7 +42,7 @@ describe.each(engines)("on %s", (engine) => {
     expect(inSlack(causeway, maria, calledOff).visibleText).toBe(calledOff);
     expect([await pollsIn(causeway), await votesIn(causeway)]).toEqual([[], []]);
     const late = await pressesInSlack(causeway, stranger, "Yes", { ...card, ...card.edits[0] });
-    expect(late.visibleText).toBe("This poll is not there any more.");
+    expect(late.visibleText).toBe(words.polls.gone);
     await causeway.itIs("2026-11-20T09:00:00Z");
     expect(causeway.heardIn(WARD)).toEqual([calledOff]);
   });

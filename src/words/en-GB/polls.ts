@@ -83,7 +83,8 @@ export const polls = {
   },
   noSuchAnswer: "That is not an answer to this poll, so nothing was changed.",
   over: "This poll has closed, so nothing was changed.",
-  gone: "This poll is not there any more.",
+  /** Nobody is told whether there is a poll that is not theirs. */
+  gone: "This poll is not there any more, or it was asked in a chat that you are not part of.",
   closed: (name: string) => `The poll by ${name} has closed:`,
   closedSummary: (question: string) => `The poll has closed: ${question}`,
   columns: { answer: "Answer", people: "People", share: "Share", who: "Who", question: "Question" },
