@@ -1,6 +1,6 @@
 /** When waves come due: on working days at nine, whatever the clocks and the calendar do. */
 import { describe, expect, test } from "vitest";
-import { dueWave, nextWave } from "../../src/pulses/asking/due-waves.js";
+import { dueWave, isLeftOut, nextWave } from "../../src/pulses/asking/due-waves.js";
 import { isBankHoliday } from "../../src/schedule/bank-holidays.js";
 
 const LONDON = "Europe/London";
@@ -45,9 +45,21 @@ describe("a wave", () => {
   });
 });
 
-test("the next wave passes over months that are left out", () => {
+test.each([
+  ["2026-09-23", false],
+  ["2026-09-24", true],
+  ["2026-09-29", true],
+  ["2026-11-30", true],
+  ["2026-12-01", false],
+])("a wave that opens on %s and closes a week later runs into October's and November's survey: %s", (opensOn, is) => {
+  expect(isLeftOut(opensOn, [10, 11])).toBe(is);
+});
+
+test("the next wave passes over those that open or close in a month that is left out", () => {
   const planned = { firstOn: "2026-11-23", cadenceWeeks: 2, skippedMonths: [1, 12] };
   expect(nextWave(planned, new Date("2026-11-23T09:00:00Z"), LONDON, isBankHoliday)?.opensOn).toBe("2027-02-01");
+  const autumn = { firstOn: "2026-09-15", cadenceWeeks: 2, skippedMonths: [10, 11] };
+  expect(nextWave(autumn, new Date("2026-09-15T08:00:00Z"), LONDON, isBankHoliday)?.opensOn).toBe("2026-12-08");
   const never = { ...planned, skippedMonths: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] };
   expect(nextWave(never, new Date("2026-11-23T09:00:00Z"), LONDON, isBankHoliday)).toBeUndefined();
 });

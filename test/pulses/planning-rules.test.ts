@@ -50,6 +50,9 @@ describe("the first day", () => {
     ["2026-11-18", [1, 4, 7, 10, 11], "2026-12-07"],
     ["2026-11-18", [], "2026-11-23"],
     ["2026-11-23", [], "2026-11-30"],
+    // It would close on 5 October.
+    ["2026-09-22", [10, 11], "2026-12-07"],
+    ["2026-09-22", [11], "2026-09-28"],
     // The spring bank holiday.
     ["2026-05-20", [], "2026-06-01"],
     // 28 December 2026 is a bank holiday for Boxing Day, and January is left out.
@@ -69,6 +72,8 @@ describe("the first day", () => {
     ["2026-11-21", "weekend"],
     ["2026-12-25", "holiday"],
     ["2027-01-05", "left-out"],
+    ["2026-12-29", "left-out"],
+    ["2026-12-24", undefined],
     ["2028-01-05", "far"],
     ["2026-12-07", undefined],
   ])("%s: %s", (date, problem) => {

@@ -38,7 +38,7 @@ export function dueWave(
   return undefined;
 }
 
-/** The first wave that comes due after `now` and whose month is not left out. */
+/** The first wave that comes due after `now` and is not left out. */
 export function nextWave(
   { firstOn, cadenceWeeks, skippedMonths }: Planned & { readonly skippedMonths: readonly number[] },
   now: Date,
@@ -49,10 +49,16 @@ export function nextWave(
   // Within a year every month has come round, at any cadence.
   for (let round = from; round <= from + 53; round += 1) {
     const wave = waveOn(addDays(firstOn, round * cadenceWeeks * 7), timeZone, isHoliday);
-    if (wave.opensAt > now && !skippedMonths.includes(monthOf(wave.opensOn))) return wave;
+    if (wave.opensAt > now && !isLeftOut(wave.opensOn, skippedMonths)) return wave;
   }
   return undefined;
 }
+
+/** A survey asks the same people in the month in which a wave opens, or in that in which the wave still waits for them. */
+export const isLeftOut = (opensOn: string, skippedMonths: readonly number[]): boolean =>
+  [opensOn, closesOn(opensOn)].some((date) => skippedMonths.includes(monthOf(date)));
+
+const closesOn = (opensOn: string): string => addDays(opensOn, CLOSES_AFTER_DAYS);
 
 /** From 1 to 12. */
 export const monthOf = (date: string): number => Number(date.slice(5, 7));
@@ -69,6 +75,6 @@ function waveOn(plannedOn: string, timeZone: string, isHoliday: (date: string) =
     plannedOn,
     opensOn,
     opensAt: instantOf(opensOn, OPENS, timeZone),
-    closesAt: instantOf(addDays(opensOn, CLOSES_AFTER_DAYS), CLOSES, timeZone),
+    closesAt: instantOf(closesOn(opensOn), CLOSES, timeZone),
   };
 }

@@ -1,6 +1,6 @@
 /** On which day a pulse may begin. */
 import { addDays, weekday } from "../../schedule/occurrences.js";
-import { monthOf } from "../asking/due-waves.js";
+import { isLeftOut } from "../asking/due-waves.js";
 
 /**
  * Months of national surveys, which ask the same people: the National Quarterly Pulse Survey in January, April and July,
@@ -8,7 +8,7 @@ import { monthOf } from "../asking/due-waves.js";
  */
 export const surveyMonths = { quarterly: [1, 4, 7], staff: [10, 11] } as const;
 
-/** The next Monday after `today` that is no bank holiday, in a month that is not left out. */
+/** The next Monday after `today` that is no bank holiday, and on which a wave would not run into a month that is left out. */
 export function firstMonday(
   today: string,
   leftOut: readonly number[],
@@ -16,7 +16,7 @@ export function firstMonday(
 ): string | undefined {
   const monday = addDays(today, 8 - weekday(today));
   const weeks = Array.from({ length: 53 }, (_, week) => addDays(monday, week * 7));
-  return weeks.find((date) => !isHoliday(date) && !leftOut.includes(monthOf(date)));
+  return weeks.find((date) => !isHoliday(date) && !isLeftOut(date, leftOut));
 }
 
 /** What is wrong with a day, in the order in which it is told; undefined where nothing is. */
@@ -29,5 +29,5 @@ export function dayProblem(
   if (date > addDays(today, 366)) return "far";
   if (weekday(date) > 5) return "weekend";
   if (isHoliday(date)) return "holiday";
-  return leftOut.includes(monthOf(date)) ? "left-out" : undefined;
+  return isLeftOut(date, leftOut) ? "left-out" : undefined;
 }

@@ -66,7 +66,7 @@ export const planning = {
     halvesWrong: (number: number) =>
       `Causeway can ask ${people(number)} there, and half is for 400 or more. Please ask everybody.`,
     months: "Which months are left out?",
-    monthsHint: "In these months national surveys ask NHS staff. Nothing is sent in a month that is ticked.",
+    monthsHint: "In these months national surveys ask NHS staff. No pulse opens or closes in a month that is ticked.",
     month: (name: string, survey: "quarterly" | "staff") =>
       `${name} (${survey === "quarterly" ? "National Quarterly Pulse Survey" : "NHS Staff Survey"})`,
     first: "On which day do the first questions go?",
@@ -78,7 +78,8 @@ export const planning = {
       far: "That is more than a year away. Please choose an earlier day.",
       weekend: "That is at a weekend. Please choose a day from Monday to Friday.",
       holiday: "That is a bank holiday. Please choose another day.",
-      "left-out": "That is in a month that you have left out. Please choose another day, or leave that month in.",
+      "left-out":
+        "A pulse that opens then runs for a week, and you have left that month out, or the one in which it closes. Please choose another day, or leave that month in.",
       late: "Questions go at nine in the morning, and today that has passed. Please choose a later day.",
       open: "Questions are open then. Please choose a later day.",
     },
