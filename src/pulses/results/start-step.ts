@@ -9,6 +9,7 @@ import { addAuditEntry } from "../../directory/audit.js";
 import { noticeCard } from "../../directory/directory-cards.js";
 import { identifierProblems } from "../../directory/refuse-identifiers.js";
 import { isSteward } from "../../directory/roles.js";
+import { safetyNodes } from "../../directory/routes.js";
 import type { Group } from "../../groups/groups.js";
 import type { MessageKind } from "../../schedule/messages.js";
 import { findWave } from "../pulses.js";
@@ -43,6 +44,7 @@ export const startStep = defineForm({
       title: step.title,
       send: step.send,
       before: [note(step.intro)],
+      after: await safetyNodes(context),
       questions: {
         wave: { label: step.wave, missing: step.waveMissing, choices },
         reason: { label: step.reason, hint: step.reasonHint, missing: step.reasonMissing },
