@@ -112,12 +112,21 @@ function cut(texts: readonly string[], most: number, width: number, measure: Mea
   const kept = texts.slice(0, most).join(" ");
   const sentence = /^.*[.!?؟](?=["”’)]* )/su.exec(kept)?.[0] ?? "";
   const words = (sentence.length > kept.length * LEAST_FULL ? `${sentence} ${ELLIPSIS}` : kept).split(" ");
-  for (;;) {
+  for (; words.length > 1; words.pop()) {
     const ended = words.at(-1) === ELLIPSIS ? words : [...words.slice(0, -1), endOf(words.at(-1) ?? "")];
     const lines = wrapped(ended, width, measure);
-    if (lines.length <= most || words.length <= 1) return lines.slice(0, most);
-    words.pop();
+    if (lines.length <= most) return lines;
   }
+  return cutWithin(words[0] ?? "", most, width, measure);
+}
+
+/** The first word alone, of which there may be no room beside the ellipsis: it loses as many letters as that takes. */
+function cutWithin(word: string, most: number, width: number, measure: Measure): readonly string[] {
+  for (const letters = [...graphemes(word)]; letters.length > 0; letters.pop()) {
+    const lines = wrapped([endOf(letters.join(""))], width, measure);
+    if (lines.length <= most) return lines;
+  }
+  return [ELLIPSIS];
 }
 
 function endOf(word: string): string {

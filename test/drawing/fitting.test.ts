@@ -66,6 +66,12 @@ describe("a text that does not fit is cut", () => {
     const [, last = ""] = / ?(\w+)…$/.exec(texts.join(" ")) ?? [];
     expect(words).toContain(last);
   });
+
+  test("within its first word where that alone fills the room, so that the end is never taken for the whole", () => {
+    const tiny: Box = { width: 120, height: 60, weight: "bold", sizes: [58, 24], leading: 1.3 };
+    expect(fitted('#0m0@<  "', tiny).texts).toEqual(["#0m0…"]);
+    expect(fitted("Northshirewide", { ...tiny, height: 32 }).texts.join()).toMatch(/^North\w*…$/);
+  });
 });
 
 test("a short text is set as large as may be, a longer one smaller", () => {
