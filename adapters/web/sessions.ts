@@ -15,8 +15,9 @@ export function sessionIn(context: Context, isSecure: boolean): string | undefin
   return getCookie(context, cookieName(isSecure));
 }
 
-export function keepSession(context: Context, isSecure: boolean, session: string, expires: Date): void {
-  setCookie(context, cookieName(isSecure), session, { ...shared, secure: isSecure, expires });
+/** A browser is told for how long, not until when: its own clock, which it would go by, may be another's. */
+export function keepSession(context: Context, isSecure: boolean, session: string, lifeMs: number): void {
+  setCookie(context, cookieName(isSecure), session, { ...shared, secure: isSecure, maxAge: lifeMs / 1000 });
 }
 
 export function dropSession(context: Context, isSecure: boolean): void {

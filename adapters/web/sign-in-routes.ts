@@ -23,7 +23,7 @@ export function addSignInRoutes(app: Hono, desk: Desk): void {
     if (signedIn === undefined) return spent(context, desk);
     const before = sessionIn(context, desk.isSecure);
     if (before !== undefined) await desk.doors.signOut(before);
-    keepSession(context, desk.isSecure, signedIn.session, signedIn.expires);
+    keepSession(context, desk.isSecure, signedIn.session, signedIn.lifeMs);
     return context.redirect("/", 303);
   });
 }

@@ -33,7 +33,7 @@ export interface Doors {
   /** Whom a sign-in link is for, while it can be used. Spends nothing. */
   invited(token: string): Promise<{ readonly name: string } | undefined>;
   /** Spends a sign-in link: of two at the same moment one succeeds. */
-  signIn(token: string): Promise<{ readonly session: string; readonly expires: Date } | undefined>;
+  signIn(token: string): Promise<{ readonly session: string; readonly lifeMs: number } | undefined>;
   session(session: string): Promise<SignedInMember | undefined>;
   signOut(session: string): Promise<void>;
   /** New links for whoever has this address: none where nobody has, or where they were sent enough of them. */

@@ -78,11 +78,11 @@ export async function spendSignIn(
   tx: Writer,
   token: string,
   now: Date,
-): Promise<{ readonly session: string; readonly expires: Date } | undefined> {
+): Promise<{ readonly session: string; readonly lifeMs: number } | undefined> {
   const found = await findPass(tx, "sign-in", token, now);
   if (found === undefined || !(await dropPass(tx, "sign-in", token))) return undefined;
-  const expires = later(now, found.hasOtherWays ? SESSION_LIFE_MS : LONG_SESSION_LIFE_MS);
-  return { session: await createPass(tx, "session", found.memberId, expires), expires };
+  const lifeMs = found.hasOtherWays ? SESSION_LIFE_MS : LONG_SESSION_LIFE_MS;
+  return { session: await createPass(tx, "session", found.memberId, later(now, lifeMs)), lifeMs };
 }
 
 /** Who a session belongs to, while it lasts and their workspace is connected. */

@@ -20,7 +20,7 @@ describe("a sign-in link (R16)", () => {
     const used = await served.post("/sign-in/live", {});
     expect([used.status, used.headers.get("location")]).toEqual([303, "/"]);
     expect(used.headers.get("set-cookie")).toBe(
-      "causeway=session%20of%20live; Path=/; Expires=Mon, 23 Nov 2026 09:00:00 GMT; HttpOnly; SameSite=Lax",
+      "causeway=session%20of%20live; Max-Age=604800; Path=/; HttpOnly; SameSite=Lax",
     );
     for (const again of [await served.post("/sign-in/live", {}), await served.get("/sign-in/live")]) {
       expect(again.status).toBe(403);

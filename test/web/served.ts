@@ -11,6 +11,7 @@ import {
   type WebDoors,
 } from "../../adapters/web/web.js";
 import type { Answer, Interaction } from "../../src/chat/interaction.js";
+import { DAY } from "../../src/schedule/clock.js";
 import { words as english } from "../../src/words/en-GB.js";
 import { digest, storyForm } from "./forms.js";
 
@@ -121,7 +122,7 @@ function doorsOf(links: Set<string>, sessions: Map<string, SignedIn>): WebDoors 
     signIn: async (token) => {
       if (!links.delete(token)) return undefined;
       sessions.set(`session of ${token}`, maria);
-      return { session: `session of ${token}`, expires: new Date("2026-11-23T09:00:00Z") };
+      return { session: `session of ${token}`, lifeMs: 7 * DAY };
     },
     session: async (token) => sessions.get(token),
     signOut: async (token) => void sessions.delete(token),
