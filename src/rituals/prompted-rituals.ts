@@ -89,8 +89,8 @@ export interface Done {
 }
 
 /**
- * To be called in the transaction of whatever may answer a prompt: the newest that waits for it is done. Nothing where
- * nobody was prompted.
+ * To be called in the transaction of whatever may answer a prompt: the newest that they have before them is done; where
+ * they have none, the next that is planned, which then need not be said. Nothing where nobody is prompted.
  */
 export async function completePrompt(
   tx: Writer,
@@ -105,7 +105,8 @@ export async function completePrompt(
     isMeant,
     isOpen(tx),
   );
-  const [newest] = await tx.select().from(ritualPrompt).where(isTheirs).orderBy(desc(ritualPrompt.dueAt)).limit(1);
+  const open = await tx.select().from(ritualPrompt).where(isTheirs).orderBy(desc(ritualPrompt.dueAt));
+  const newest = open.find(({ postedAt }) => postedAt !== null) ?? open.at(-1);
   if (newest === undefined) return undefined;
   await change(tx, newest.id, { doneAt: now, done });
   await revise(tx, `ritual-prompt:${newest.id}`, now);
