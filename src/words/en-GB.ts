@@ -12,6 +12,7 @@ import { groups } from "./en-GB/groups.js";
 import { guard } from "./en-GB/guard.js";
 import { home } from "./en-GB/home.js";
 import { jargon } from "./en-GB/jargon.js";
+import { manners } from "./en-GB/manners.js";
 import { meetings } from "./en-GB/meetings.js";
 import { needs } from "./en-GB/needs.js";
 import { date, fullDate, listed } from "./en-GB/phrases.js";
@@ -23,6 +24,7 @@ import { pulseQuestions } from "./en-GB/pulse-questions.js";
 import { pulseResults } from "./en-GB/pulse-results.js";
 import { introductions, reactions } from "./en-GB/reactions.js";
 import { record } from "./en-GB/record.js";
+import { ritualPrompts } from "./en-GB/ritual-prompts.js";
 import { rituals } from "./en-GB/rituals.js";
 import { audit, roles } from "./en-GB/roles.js";
 import { routes } from "./en-GB/routes.js";
@@ -66,6 +68,7 @@ export const words = {
   thanks,
   digest,
   jargon,
+  manners,
   reactions,
   introductions,
   symbols,
@@ -78,6 +81,7 @@ export const words = {
   signals,
   pulseResults,
   rituals,
+  ritualPrompts,
   meetings,
   needs,
   tries,
