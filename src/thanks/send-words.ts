@@ -6,6 +6,7 @@ import type { MemberId, ThankedId, ThanksId, WorkspaceId } from "../database/ids
 import type { Writer } from "../database/store.js";
 import type { DraftedThanks } from "../database/tables/thanks.js";
 import { curatorsOf } from "../directory/curators.js";
+import { completePrompt, type Done } from "../rituals/prompted-rituals.js";
 import { type MessageKind, revise, say } from "../schedule/messages.js";
 import { weekOf } from "../schedule/occurrences.js";
 import { type Meant, once } from "./meant.js";
@@ -44,7 +45,13 @@ export async function sendThanks(
   }
   // Whoever passes it on sees on the card before that they did.
   if (relayOf !== null) await revise(tx, `thanks:${relayOf}`, now);
+  await completePrompt(tx, { memberId: me.id, ...answering(relayOf), done: `thanks:${id}`, now });
   return context.confirm(tx, me, thanksSent, { thanks: id });
+}
+
+/** Which ritual's prompt it answers. */
+function answering(relayOf: ThanksId | null): Pick<Done, "completions" | "about"> {
+  return relayOf === null ? { completions: ["thanks"] } : { completions: ["relay"], about: `thanks:${relayOf}` };
 }
 
 /** The person themselves; for a name that nobody answers to, whoever may pass it on. */
