@@ -11,6 +11,7 @@ import { noticeCard } from "../directory/directory-cards.js";
 import { findMember } from "../directory/members.js";
 import { identifierProblems } from "../directory/refuse-identifiers.js";
 import { safetyNodes } from "../directory/routes.js";
+import { completePrompt } from "../rituals/prompted-rituals.js";
 import { type MessageKind, say } from "../schedule/messages.js";
 import { hearersFor } from "./hearers-for-stories.js";
 import { notReadable, readable } from "./readable-stories.js";
@@ -59,9 +60,11 @@ export const thankInWords = defineForm({
 });
 
 function thank({ words, now, write }: Context, story: Story, said: string): Promise<Outcome> {
+  const subject = { done: `story:${story.id}`, about: `story:${story.id}` };
   return write(async (tx, me) => {
     if (story.authorId === me.id) return reply(noticeCard(words.story.thankedOwn));
     if (!(await addThanks(tx, story.id, me.id, now, said))) return reply(noticeCard(words.story.thankedAlready));
+    await completePrompt(tx, { memberId: me.id, completions: ["story-thanks"], ...subject, now });
     const payload = { story: story.id, from: me.id, inWords: said !== "" };
     for (const hearer of await hearersFor(tx, story, me.id)) {
       const to = { kind: "member", ...hearer } as const;
