@@ -7,6 +7,7 @@ import type { Context } from "../../context.js";
 import { type ProposalId, readId, type StoryId } from "../../database/ids.js";
 import { rememberMember } from "../../directory/askers.js";
 import { noticeCard } from "../../directory/directory-cards.js";
+import { completePrompt } from "../../rituals/prompted-rituals.js";
 import { type MessageKind, revise } from "../../schedule/messages.js";
 import { weekOf } from "../../schedule/occurrences.js";
 import type { Words } from "../../words/en-GB.js";
@@ -96,6 +97,8 @@ export const sharing: Writing = {
             ...(role !== "" && role !== asker.role ? { role } : {}),
           });
         }
+        const completions = telling.kind === "lesson" ? (["lesson", "story"] as const) : (["story"] as const);
+        await completePrompt(tx, { memberId: me.id, completions, done: `story:${id}`, now });
         return context.confirm(tx, me, storyShared, { story: id });
       },
     };
