@@ -9,6 +9,7 @@ import { curatedBy } from "../directory/curators.js";
 import { noticeCard } from "../directory/directory-cards.js";
 import { guardOptions } from "../directory/guard-options.js";
 import { safetyNodes } from "../directory/routes.js";
+import { completePrompt } from "../rituals/prompted-rituals.js";
 import { findIdentifiers } from "../safeguards/identifiers.js";
 import { folded } from "../safeguards/jargon.js";
 import { addedMeaning, addMeaning, MOST_MEANINGS } from "./jargon.js";
@@ -79,6 +80,7 @@ export const addJargon = defineForm({
       const id = await addMeaning(tx, added);
       if (id === "known") return correct({ meaning: form.known });
       if (id === "too many") return correct({ abbreviation: form.tooMany(MOST_MEANINGS) });
+      await completePrompt(tx, { memberId: me.id, completions: ["meaning"], done: `jargon:${id}`, now });
       const meaning = await addedMeaning(tx, id);
       return reply(savedCard(words, meaning, await viewerOf(context, tx, me.id, [meaning])));
     });
