@@ -20,7 +20,7 @@ const NEXT_OPENS = "2026-12-07T09:00:00Z";
 
 test.each([
   ["its key", losesKeys],
-  ["where its figures go", (causeway: Causeway) => refuses(causeway, "insert on wave_figure")],
+  ["the table of its figures", (causeway: Causeway) => refuses(causeway, "insert on wave_figure")],
 ])("it is tried until it succeeds where %s is out of reach, and the next one opens", async (_, outage) => {
   const { causeway, pulseId, wave, last } = await answered();
   const mend = outage(causeway);

@@ -3,9 +3,9 @@ import { expect, test } from "vitest";
 import { newId } from "../../src/database/ids.js";
 import { layRows } from "../../src/pulses/asking/lay-rows.js";
 import { DAY, later } from "../../src/schedule/clock.js";
-import { type Causeway, northshire, setUpNorthshire, startCauseway } from "../conversation.js";
-import { jobOf, toolsOf } from "./answered-wave.js";
-import { answersInSlack, crowdInSlack, opensFor, planned, wavesOf } from "./cast.js";
+import { type Causeway, northshire, setUpNorthshire, startCauseway, TEAM } from "../conversation.js";
+import { jobOf, toolsOf, withKeys } from "./answered-wave.js";
+import { answersInSlack, crowdInSlack, memberIn, opensFor, planned, wavesOf } from "./cast.js";
 import { organisationId } from "./crowd.js";
 import { losesKeys, refuses, triesAgain } from "./outage.js";
 
@@ -44,6 +44,24 @@ test("without PULSE_KEYS_URL nobody is asked until it is set again", async () =>
   const id = await opensFor(causeway, pulseId);
   const without = toolsOf(causeway, undefined, causeway.clock.now());
   expect(await layRows.run(jobOf("lay-rows", id), without)).toMatchObject({ kind: "later" });
+});
+
+test("no row is laid once the wave has closed, however late that is seen", async () => {
+  const { causeway, people, pulseId } = await hospital();
+  const { store, clock } = causeway;
+  const { wave, waveInvitation, waveAnswer } = store.read.tables;
+  const id = await opensFor(causeway, pulseId);
+  const memberId = await memberIn(causeway, TEAM, people[0]?.id ?? "");
+  await store.write((tx) => tx.insert(waveInvitation).values({ waveId: id, memberId, organisationId: null }));
+  await withKeys(causeway, async (waveKeys) => {
+    const make = async (name: string) => {
+      await store.write((tx) => tx.update(wave).set({ closedAt: clock.now() }));
+      return waveKeys.make(name);
+    };
+    const { kind } = await layRows.run(jobOf("lay-rows", id), toolsOf(causeway, { ...waveKeys, make }, clock.now()));
+    expect(kind).toBe("done");
+  });
+  expect(await store.read.select().from(waveAnswer)).toEqual([]);
 });
 
 test("another opens all the same where the asking of one fails time and again", async () => {
