@@ -1,47 +1,73 @@
-/** How long a wave of very many takes to close: counted, frozen, its rows and key gone. */
+/** How long a wave of very many takes to close: counted and frozen; and until its rows and its key are gone. */
+import { setTimeout as pause } from "node:timers/promises";
 import { eq } from "drizzle-orm";
-import type { Store } from "../../src/database/store.js";
-import { answersOf, itemsAskedOf, keysOf, saveAnswers } from "../../src/pulses/answers.js";
-import { unfrozenWaves } from "../../src/pulses/pulses.js";
+import type { MemberId, WaveId } from "../../src/database/ids.js";
+import type { Store, Writer } from "../../src/database/store.js";
+import { answersOf, itemsAskedOf, keysOf, saveAnswers, saveComment } from "../../src/pulses/answers.js";
+import { unfrozenWaves, type Wave } from "../../src/pulses/pulses.js";
+import type { AnswerKeys } from "../../src/safeguards/sealed-answers.js";
 import { manualClock } from "../../test/manual-clock.js";
-import { CLOSES, EVE, newPlace, OPENS, openPlace, type Running, settle, startOn, willing } from "./world.js";
+import {
+  CLOSES,
+  EVE,
+  hadTwoWaves,
+  newPlace,
+  OPENS,
+  openPlace,
+  type Running,
+  settle,
+  startOn,
+  willing,
+} from "./world.js";
 
 export interface Closed {
-  /** Seconds. */
+  /** Seconds, until the figures stand. */
   readonly took: number;
-  /** The longest that anything else had to wait meanwhile, in milliseconds. */
+  /** Seconds, until nothing is left of the answers. */
+  readonly forgot: number;
+  /** The longest that anything else had to wait until then, in milliseconds. */
   readonly longestWait: number;
   readonly figures: number;
+  readonly comments: number;
 }
 
-export async function closeOf(people: number): Promise<Closed> {
+/** One in so many comments, where the wave takes comments. */
+const COMMENTING = 10;
+
+export async function closeOf(people: number, takesComments: boolean): Promise<Closed> {
   const place = newPlace();
   const store = await openPlace(place);
   try {
     await settle(store, people);
+    if (takesComments) await hadTwoWaves(store);
     const clock = manualClock(EVE);
     const running = await startOn(place, store, clock, willing);
     clock.everyMinute(running.core.tick);
     await clock.moveTo(OPENS);
     await running.core.delivery.idle();
-    await answerEverything(store, running);
+    const id = await answerEverything(store, running);
     const { longest, stop } = watchTheLoop();
     const began = performance.now();
+    const seconds = () => (performance.now() - began) / 1000;
     await clock.moveTo(CLOSES);
-    await untilFrozen(store);
-    const took = (performance.now() - began) / 1000;
+    while ((await unfrozenWaves(store.read)).length > 0) await pause(5);
+    const took = seconds();
+    while (await isRemembered(store, running, id)) await pause(5);
+    const forgot = seconds();
     stop();
     await running.core.delivery.idle();
-    const figures = (await store.read.select().from(store.read.tables.waveFigure)).length;
+    const { waveFigure, waveComment } = store.read.tables;
+    const figures = (await store.read.select().from(waveFigure)).length;
+    const comments = (await store.read.select().from(waveComment)).length;
     await running.waveKeys.close();
-    return { took, longestWait: longest(), figures };
+    return { took, forgot, longestWait: longest(), figures, comments };
   } finally {
     await store.close();
     place.remove();
   }
 }
 
-async function answerEverything(store: Store, { waveKeys }: Running): Promise<void> {
+async function answerEverything(store: Store, { waveKeys }: Running): Promise<WaveId> {
   const [wave] = await unfrozenWaves(store.read);
   const keys = wave && (await keysOf(waveKeys, wave.id));
   if (wave === undefined || keys === undefined) throw new Error("no wave is open");
@@ -49,20 +75,28 @@ async function answerEverything(store: Store, { waveKeys }: Running): Promise<vo
   const asked = await store.read.select().from(waveInvitation).where(eq(waveInvitation.waveId, wave.id));
   for (let from = 0; from < asked.length; from += 500)
     await store.write(async (tx) => {
-      for (const { memberId, organisationId } of asked.slice(from, from + 500)) {
-        const answers = Object.fromEntries(
-          itemsAskedOf(wave, memberId).map((item, at) => [item, 1 + ((from + at) % 5)]),
-        );
+      for (const [at, { memberId, organisationId }] of asked.slice(from, from + 500).entries()) {
+        const answers = Object.fromEntries(itemsAskedOf(wave, memberId).map((item, n) => [item, 1 + ((at + n) % 5)]));
         await saveAnswers(tx, keys, wave.id, memberId, { organisationId, answers });
+        if (at % COMMENTING === 0) await comment(tx, keys, wave, memberId);
       }
     });
   const [first] = asked;
   if (first === undefined || (await answersOf(store.read, keys, wave.id, first.memberId)) === undefined)
     throw new Error("nobody's answer was kept");
+  return wave.id;
 }
 
-async function untilFrozen(store: Store): Promise<void> {
-  while ((await unfrozenWaves(store.read)).length > 0) await new Promise((resolve) => setTimeout(resolve, 1));
+/** As long as a comment is when somebody has something to say. */
+async function comment(tx: Writer, keys: AnswerKeys, { id, takesComments }: Wave, memberId: MemberId): Promise<void> {
+  const said = `The kitchen rang the ward at noon, and ${memberId} went home with what she needed. Let us keep that line.`;
+  if (takesComments) await saveComment(tx, keys, id, memberId, said.repeat(2));
+}
+
+async function isRemembered(store: Store, { waveKeys }: Running, id: WaveId): Promise<boolean> {
+  const { waveAnswer } = store.read.tables;
+  const left = await store.read.select({ id: waveAnswer.waveId }).from(waveAnswer).limit(1);
+  return left.length > 0 || (await waveKeys.find(id)) !== undefined;
 }
 
 function watchTheLoop() {

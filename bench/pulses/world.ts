@@ -6,14 +6,14 @@ import { join } from "node:path";
 import { pino } from "pino";
 import type { Platform } from "../../src/chat/platform.js";
 import { type Core, createCore } from "../../src/core.js";
-import { type MemberId, newId, type OrganisationId } from "../../src/database/ids.js";
+import { type MemberId, newId, type OrganisationId, type WaveId } from "../../src/database/ids.js";
 import { openStore } from "../../src/database/open.js";
 import type { Store } from "../../src/database/store.js";
 import { openWaveKeys, type WaveKeys } from "../../src/database/wave-keys.js";
 import { ensureWorkspace } from "../../src/directory/askers.js";
 import { addEmployer } from "../../src/directory/channels.js";
 import { saveOrganisation } from "../../src/directory/organisations.js";
-import { addPulse } from "../../src/pulses/pulses.js";
+import { addPulse, allPulses } from "../../src/pulses/pulses.js";
 import type { Clock } from "../../src/schedule/clock.js";
 import { words } from "../../src/words/en-GB.js";
 
@@ -67,6 +67,18 @@ export async function settle(store: Store, people: number): Promise<void> {
     }));
     await store.write((tx) => tx.insert(tx.tables.member).values(rows));
   }
+}
+
+/** Two waves are over, so that the next one takes comments. */
+export async function hadTwoWaves(store: Store): Promise<void> {
+  const over = new Date("2026-10-05T08:00:00Z");
+  const opened = { opensOn: "2026-10-05", opensAt: over, closesAt: over, closedAt: over, frozenAt: over };
+  const asked = { threshold: 11, rotates: true, takesComments: false, invited: 0 };
+  await store.write(async (tx) => {
+    for (const { id: pulseId } of await allPulses(tx))
+      for (const number of [0, 1])
+        await tx.insert(tx.tables.wave).values({ id: newId<WaveId>(), pulseId, number, ...opened, ...asked });
+  });
 }
 
 export interface Running {
