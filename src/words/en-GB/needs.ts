@@ -1,1 +1,62 @@
-export const needs = {};
+/** Needs and offers: one thing somebody needs, one thing somebody can lend. */
+
+export const needs = {
+  needPurpose: "Say what you need from another organisation",
+  offerPurpose: "Say what you could lend to another organisation",
+  title: "Needs and offers",
+  intro: "Say one thing that you need, or one thing that you could lend. Where two of them fit, both of you are told.",
+  give: "Say what you need or can lend",
+  yours: "Yours",
+  none: "You have said nothing yet.",
+  others: "What others need and can lend",
+  noOthers: "Nobody elsewhere has said anything yet.",
+  need: "Needs",
+  offer: "Can lend",
+  line: (offer: boolean, organisation: string) => `${organisation} ${offer ? "can lend" : "needs"}:`,
+  takeBack: "Take it back",
+  spoken: (label: string, what: string) => `${label}: ${what}`,
+  help: (offer: boolean) => (offer ? "We could use this" : "We can help"),
+  takenBack: "Taken back. Nobody else is told of it.",
+  gone: "This is no longer open. Nothing has changed.",
+  more: "There are more. These are the newest.",
+
+  form: {
+    title: "Need and offer",
+    send: "Send",
+    intro:
+      "People in other organisations read this. Whoever it fits is told your name, where you work and how to reach you.",
+    need: "One thing we need",
+    needHint: "For example: somebody who can fit a key safe at the weekend.",
+    offer: "One thing we can lend",
+    offerHint: "For example: a meeting room on Fridays, or ten minutes on how discharge works.",
+    neither: "Please write one of the two. One sentence is enough.",
+    contact: "How can they reach you?",
+    contactHint: "A work phone number or email. Only whoever it fits sees it.",
+    contactMissing: "Please say how they can reach you, so that they need not look for you.",
+  },
+  helpForm: {
+    title: (offer: boolean) => (offer ? "We could use this" : "We can help"),
+    send: "Tell them",
+    words: (offer: boolean) => (offer ? "What would you use it for?" : "What could you lend?"),
+    wordsMissing: "Please say it in a sentence.",
+  },
+  kept: "Thank you. You are told as soon as something fits.",
+  keptMatched: "Thank you. Something fits already: you are both told.",
+  told: "Thank you. They are told, with how to reach you.",
+
+  /** To each of the two. */
+  matched: (name: string, organisation: string) => `${name} at ${organisation} may be the one.`,
+  theyNeed: "They need",
+  theyOffer: "They can lend",
+  youNeed: "You need",
+  youOffer: "You can lend",
+  reach: (name: string) => `How to reach ${name}`,
+  talk: "Talk to each other. When it is settled, each of you says so here.",
+  done: "It is settled",
+  unfit: "It does not fit",
+  waitsFor: (name: string) => `You said that it is settled. ${name} is asked to say so too.`,
+  otherDone: (name: string) => `${name} says that it is settled. Is it?`,
+  closed: "Settled. Thank you both.",
+  declined: "It did not fit. Both stay open, and something else may fit better.",
+  over: "This is over: one of the two has been taken back.",
+};
