@@ -102,6 +102,7 @@ CREATE TABLE "meeting" (
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"starts_at" timestamp (3) with time zone,
 	"where" text DEFAULT '' NOT NULL,
+	"minutes" integer DEFAULT 20 NOT NULL,
 	"ended_at" timestamp (3) with time zone,
 	"ended" text,
 	"fixed" text DEFAULT '' NOT NULL
@@ -145,8 +146,7 @@ CREATE TABLE "try_cycle" (
 	"saw" text DEFAULT '' NOT NULL,
 	"learned" text DEFAULT '' NOT NULL,
 	"decision" text,
-	"decided_at" timestamp (3) with time zone,
-	"story_id" text
+	"decided_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "need" (
@@ -250,6 +250,7 @@ CREATE TABLE "web_check" (
 	"team_id" text NOT NULL,
 	"quarter" text NOT NULL,
 	"seen" jsonb NOT NULL,
+	"first" text NOT NULL,
 	"by_id" text,
 	"at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "web_check_once" UNIQUE("team_id","quarter")
@@ -282,7 +283,6 @@ ALTER TABLE "day_note" ADD CONSTRAINT "day_note_member_id_member_id_fk" FOREIGN 
 ALTER TABLE "try_cycle" ADD CONSTRAINT "try_cycle_member_id_member_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."member"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "try_cycle" ADD CONSTRAINT "try_cycle_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "try_cycle" ADD CONSTRAINT "try_cycle_team_id_team_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."team"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "try_cycle" ADD CONSTRAINT "try_cycle_story_id_story_id_fk" FOREIGN KEY ("story_id") REFERENCES "public"."story"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "need" ADD CONSTRAINT "need_member_id_member_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."member"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "need" ADD CONSTRAINT "need_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "need_match" ADD CONSTRAINT "need_match_need_id_need_id_fk" FOREIGN KEY ("need_id") REFERENCES "public"."need"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

@@ -126,6 +126,7 @@ CREATE TABLE `meeting` (
 	`created_at` integer NOT NULL,
 	`starts_at` integer,
 	`where` text DEFAULT '' NOT NULL,
+	`minutes` integer DEFAULT 20 NOT NULL,
 	`ended_at` integer,
 	`ended` text,
 	`fixed` text DEFAULT '' NOT NULL
@@ -181,11 +182,9 @@ CREATE TABLE `try_cycle` (
 	`learned` text DEFAULT '' NOT NULL,
 	`decision` text,
 	`decided_at` integer,
-	`story_id` text,
 	FOREIGN KEY (`member_id`) REFERENCES `member`(`id`) ON UPDATE no action ON DELETE cascade,
 	FOREIGN KEY (`organisation_id`) REFERENCES `organisation`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`team_id`) REFERENCES `team`(`id`) ON UPDATE no action ON DELETE set null,
-	FOREIGN KEY (`story_id`) REFERENCES `story`(`id`) ON UPDATE no action ON DELETE set null
+	FOREIGN KEY (`team_id`) REFERENCES `team`(`id`) ON UPDATE no action ON DELETE set null
 );
 --> statement-breakpoint
 CREATE INDEX `try_cycle_member` ON `try_cycle` (`member_id`,`started_at`);--> statement-breakpoint
@@ -320,6 +319,7 @@ CREATE TABLE `web_check` (
 	`team_id` text NOT NULL,
 	`quarter` text NOT NULL,
 	`seen` text NOT NULL,
+	`first` text NOT NULL,
 	`by_id` text,
 	`at` integer NOT NULL,
 	FOREIGN KEY (`team_id`) REFERENCES `team`(`id`) ON UPDATE no action ON DELETE cascade,

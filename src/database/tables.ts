@@ -41,7 +41,7 @@ export function defineTables(kit: Kit) {
     ...definePollsTables(kit, directory),
     ...defineRitualsTables(kit, directory, groups),
     ...defineMeetingsTables(kit, directory, groups),
-    ...definePracticeTables(kit, directory, groups, stories),
+    ...definePracticeTables(kit, directory, groups),
     ...defineCelebrationsTables(kit, directory, groups),
     ...defineSwitchesTables(kit),
   };

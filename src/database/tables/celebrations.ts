@@ -123,6 +123,8 @@ export function defineCelebrationsTables(kit: Kit, { member }: DirectoryTables, 
       /** The first day of the quarter. */
       quarter: text("quarter").notNull(),
       seen: json<readonly SeenElement[]>("seen").notNull(),
+      /** What they would change first; empty where nothing was said. */
+      first: text("first").notNull(),
       byId: id<MemberId>("by_id").references(() => member.id, { onDelete: "set null" }),
       at: instant("at").notNull(),
     },
@@ -135,6 +137,4 @@ export function defineCelebrationsTables(kit: Kit, { member }: DirectoryTables, 
 export interface SeenElement {
   readonly element: Element;
   readonly view: "not-working" | "change" | "keep";
-  /** In a few words what that is; empty where nothing was said. */
-  readonly words: string;
 }

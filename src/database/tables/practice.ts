@@ -1,9 +1,8 @@
 /** What people try, need, lend and are stopped by. */
-import type { BlockedRuleId, MemberId, NeedId, NeedMatchId, OrganisationId, StoryId, TeamId, TryId } from "../ids.js";
+import type { BlockedRuleId, MemberId, NeedId, NeedMatchId, OrganisationId, TeamId, TryId } from "../ids.js";
 import type { Kit } from "../kit.js";
 import type { DirectoryTables } from "./directory.js";
 import type { GroupsTables } from "./groups.js";
-import type { StoriesTables } from "./stories.js";
 
 /** Whether a try changes how the work runs, or how people are with each other. */
 export const tryTags = ["mechanics", "dynamics"] as const;
@@ -12,12 +11,7 @@ export type TryTag = (typeof tryTags)[number];
 export const tryDecisions = ["adopt", "adapt", "abandon"] as const;
 export type TryDecision = (typeof tryDecisions)[number];
 
-export function definePracticeTables(
-  kit: Kit,
-  { member, organisation }: DirectoryTables,
-  { team }: GroupsTables,
-  { story }: StoriesTables,
-) {
+export function definePracticeTables(kit: Kit, { member, organisation }: DirectoryTables, { team }: GroupsTables) {
   const { table, id, text, boolean, instant, index, unique } = kit;
 
   /** One cycle of plan, do, study, act. */
@@ -46,8 +40,6 @@ export function definePracticeTables(
       learned: text("learned").notNull().default(""),
       decision: text<TryDecision>("decision"),
       decidedAt: instant("decided_at"),
-      /** The story that tells of it. */
-      storyId: id<StoryId>("story_id").references(() => story.id, { onDelete: "set null" }),
     },
     (t) => [
       index("try_cycle_member").on(t.memberId, t.startedAt),

@@ -1,1 +1,0 @@
-ALTER TABLE `meeting` ADD `minutes` integer DEFAULT 20 NOT NULL;
