@@ -34,9 +34,11 @@ export function itemsIn(counts: Counts): readonly string[] {
 export function countOf(counts: Counts, strata: readonly Stratum[]): Count {
   const items: Record<string, number> = {};
   let people = 0;
-  for (const part of strata.flatMap((stratum) => counts[stratum] ?? [])) {
+  for (const stratum of strata) {
+    const part = counts[stratum];
+    if (part === undefined) continue;
     people += part.people;
-    for (const [item, answers] of Object.entries(part.items)) items[item] = (items[item] ?? 0) + answers;
+    for (const item in part.items) items[item] = (items[item] ?? 0) + (part.items[item] ?? 0);
   }
   return { people, items };
 }
@@ -53,15 +55,15 @@ export function atomsOf(cells: readonly Cell[]): readonly Atom[] {
   return cells.reduce<readonly Atom[]>((atoms, { strata }) => refine(atoms, strata), []);
 }
 
-/** The atoms once another cell has joined. */
+/** The atoms once another cell has joined; those that it does not cut are the same ones. */
 export function refine(atoms: readonly Atom[], strata: readonly Stratum[]): readonly Atom[] {
-  const within = new Set(strata);
-  const known = new Set(atoms.flat());
-  const halves = atoms.flatMap((atom) => [
-    atom.filter((one) => within.has(one)),
-    atom.filter((one) => !within.has(one)),
-  ]);
-  return [...halves, strata.filter((one) => !known.has(one))].filter((atom) => atom.length > 0);
+  const left = new Set(strata);
+  const halves = atoms.flatMap((atom) => {
+    const inside = atom.filter((one) => left.delete(one));
+    if (inside.length === 0 || inside.length === atom.length) return [atom];
+    return [inside, atom.filter((one) => !inside.includes(one))];
+  });
+  return left.size === 0 ? halves : [...halves, [...left]];
 }
 
 /** Organisations before places, and those in the order in which they were. */

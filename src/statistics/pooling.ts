@@ -33,9 +33,10 @@ interface Open {
 }
 
 /**
- * The pools to publish with the last of some consecutive waves of a measure, the oldest first; that one has none yet.
- * `candidates`, the most important first, are the cells that are not visible in it. Each is pooled over as few waves as
- * will do, in none of which it was visible or the threshold another, and as many are as can be found.
+ * The pools to publish with the last of some consecutive waves of a measure, the oldest first, beside those that it has.
+ * `candidates`, the most important first, are cells that are not visible in it. Each is pooled over as few waves as will
+ * do, of at most as many as `longest` says, in none of which it was visible or the threshold another. As many are as can
+ * be found.
  *
  * 1. Pools that share a wave share no stratum.
  * 2. In each wave and atom a pool counts, item by item, with its own people or with those of the atom who are in no pool
@@ -52,12 +53,13 @@ interface Open {
 export function poolsToPublish<C extends Cell>(
   recent: readonly ClosedWave[],
   candidates: readonly C[],
+  longest: (cell: C) => number = () => MOST_WAVES,
 ): readonly Pool<C>[] {
   const threshold = recent.at(-1)?.threshold ?? 0;
   const changed = recent.findLastIndex((wave) => wave.threshold !== threshold);
   const waves = recent.slice(changed + 1).slice(-MOST_WAVES);
-  const inOrder = admit(waves, candidates, threshold);
-  const narrow = admit(waves, narrowFirst(candidates), threshold);
+  const inOrder = admit(waves, candidates, threshold, longest);
+  const narrow = admit(waves, narrowFirst(candidates), threshold, longest);
   return narrow.length > inOrder.length ? narrow : inOrder;
 }
 
@@ -65,14 +67,18 @@ function admit<C extends Cell>(
   recent: readonly ClosedWave[],
   candidates: readonly C[],
   threshold: number,
+  longest: (cell: C) => number,
 ): readonly Pool<C>[] {
   const admitted: Pool<C>[] = [];
   const known = recent.map((wave) => ({ wave, items: itemsIn(wave.counts), atoms: atomsOf(wave.visible) }));
   const lengths = recent.map((_, index) => index + 1);
+  const openNow = () => known.map((wave, at) => ({ ...wave, taken: takenIn(recent, at, admitted) }));
+  let open = openNow();
   for (const cell of candidates) {
-    const open = known.map((wave, at) => ({ ...wave, taken: takenIn(recent, at, admitted) }));
-    const waves = lengths.find((length) => fits(cell, open.slice(-length), threshold));
-    if (waves !== undefined) admitted.push({ cell, waves });
+    const waves = lengths.find((length) => length <= longest(cell) && fits(cell, open.slice(-length), threshold));
+    if (waves === undefined) continue;
+    admitted.push({ cell, waves });
+    open = openNow();
   }
   return admitted;
 }
@@ -95,13 +101,12 @@ function fits({ name, strata }: Cell, open: readonly Open[], threshold: number):
   const answers = open.map(({ wave }) => countOf(wave.counts, strata).items);
   const items = new Set(open.flatMap((wave) => wave.items));
   const asked = open.map(({ wave }) => sum(strata.map((stratum) => wave.asked[stratum] ?? 0)));
-  const people = open.map(({ wave, atoms, taken }) => peopleLeft(wave.counts, atoms, strata, taken));
-  return (
+  const isLarge =
     [...items].every((item) => sum(answers.map((each) => each[item] ?? 0)) >= FEWEST_ANSWERS) &&
-    Math.max(...asked) >= threshold &&
-    Math.max(...people) >= FEWEST_ANSWERS &&
-    sum(people) >= threshold
-  );
+    Math.max(...asked) >= threshold;
+  if (!isLarge) return false;
+  const people = open.map(({ wave, atoms, taken }) => peopleLeft(wave.counts, atoms, strata, taken));
+  return Math.max(...people) >= FEWEST_ANSWERS && sum(people) >= threshold;
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);

@@ -27,8 +27,9 @@ interface Floor {
  * The cells of one wave and one measure whose score and agreement may be shown, in the order given.
  *
  * `cells` come the most important first; the first, as a rule the whole group, goes before all others. `threshold` is how
- * many people a set needs, 5 to 30. As many cells are shown as can be found, and among equal choices those that let items
- * be shown.
+ * many people a set needs, 5 to 30. As many cells are told as can be found: those shown, and as many as `more` says could
+ * be told beside them; among equal choices those that let items be shown. Several orders are tried, each place once as
+ * the first: that finds nearly as many as trying every set of cells does.
  *
  * Each shown cell has the threshold in people and half of it, and five, in answers to each item; so has each atom of the
  * shown cells that anybody is in. Then nothing that can be worked out from what is shown, by adding and taking away, is
@@ -39,15 +40,35 @@ interface Floor {
  *   two halves are a threshold.
  * - Every item weighs something: in two atoms, as before; or in one alone, and then all of that atom.
  */
-export function visibleCells<C extends Cell>(cells: readonly C[], counts: Counts, threshold: number): readonly C[] {
+export function visibleCells<C extends Cell>(
+  cells: readonly C[],
+  counts: Counts,
+  threshold: number,
+  more: (visible: readonly C[]) => number = () => 0,
+): readonly C[] {
+  const floors = [threshold, fewestAnswers(threshold)].map((answers) => ({ people: threshold, answers }));
+  const families = floors.flatMap((floor) => ordersOf(cells).map((order) => admit(order, counts, floor)));
+  const visible = different(families.map((family) => cells.filter((cell) => family.has(cell))));
+  const told = visible.map((family) => family.length + more(family));
+  return visible[told.indexOf(Math.max(...told))] ?? [];
+}
+
+/** Many orders come to the same. */
+function different<C extends Cell>(families: readonly (readonly C[])[]): readonly (readonly C[])[] {
+  return [...new Map(families.map((family) => [family.map(({ name }) => name).join("\n"), family])).values()];
+}
+
+/** As given; organisations before places; and each place before all organisations. The first is always the first. */
+function ordersOf<C extends Cell>(cells: readonly C[]): readonly (readonly C[])[] {
   const [first, ...others] = cells;
   if (first === undefined) return [];
-  const orders = [cells, [first, ...narrowFirst(others)]];
-  const floors = [threshold, fewestAnswers(threshold)].map((answers) => ({ people: threshold, answers }));
-  const families = floors.flatMap((floor) => orders.map((order) => admit(order, counts, floor)));
-  const most = Math.max(...families.map(({ size }) => size));
-  const chosen = families.find(({ size }) => size === most);
-  return cells.filter((cell) => chosen?.has(cell));
+  const narrow = narrowFirst(others);
+  const places = others.filter(({ strata }) => strata.length > 1);
+  return [
+    cells,
+    [first, ...narrow],
+    ...places.map((place) => [first, place, ...narrow.filter((one) => one !== place)]),
+  ];
 }
 
 /**
@@ -72,8 +93,9 @@ function admit<C extends Cell>(cells: readonly C[], counts: Counts, floor: Floor
   let atoms: readonly Atom[] = [];
   for (const cell of cells) {
     const refined = refine(atoms, cell.strata);
+    const cut = refined.filter((atom) => !atoms.includes(atom));
     const isLarge = isEnough(countOf(counts, cell.strata), items, floor);
-    if (!isLarge || !refined.every((atom) => isSafe(countOf(counts, atom), floor))) continue;
+    if (!isLarge || !cut.every((atom) => isSafe(countOf(counts, atom), floor))) continue;
     admitted.add(cell);
     atoms = refined;
   }

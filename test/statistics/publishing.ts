@@ -1,7 +1,8 @@
 /** Waves of a pulse, closed one after the other, and what is published of them. */
 import { type Cell, countOf, itemsIn } from "../../src/statistics/cells.js";
 import { type ClosedWave, poolsToPublish } from "../../src/statistics/pooling.js";
-import { mayShowItems, visibleCells } from "../../src/statistics/suppression.js";
+import { mayShowItems } from "../../src/statistics/suppression.js";
+import { hiddenIn, tellWave } from "../../src/statistics/tell-wave.js";
 import type { Seen } from "./attacker.js";
 import type { Answered } from "./systems.js";
 
@@ -9,9 +10,9 @@ import type { Answered } from "./systems.js";
 export type Publisher = (wave: Answered, before: readonly ClosedWave[]) => ClosedWave;
 
 export const byOurRules: Publisher = (wave, before) => {
-  const closed = { ...wave, visible: visibleCells(wave.cells, wave.counts, wave.threshold), pools: [] };
-  const hidden = wave.cells.filter((cell) => !closed.visible.includes(cell));
-  return { ...closed, pools: poolsToPublish([...before, closed], hidden) };
+  const closed = { ...wave, ...tellWave(wave.cells, wave) };
+  const hidden = hiddenIn(wave.cells, [...closed.visible, ...closed.pools.map(({ cell }) => cell)]);
+  return { ...closed, pools: [...closed.pools, ...poolsToPublish([...before, closed], hidden)] };
 };
 
 /** Whatever cell is large enough by itself. */
