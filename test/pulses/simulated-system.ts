@@ -11,6 +11,7 @@ import type { Part } from "../../src/pulses/closing/parts.js";
 import { type StratumTally, UNSAID, type WaveTally } from "../../src/pulses/closing/tally-wave.js";
 import type { Wave } from "../../src/pulses/pulses.js";
 import { FIFTHS, itemsOf } from "../../src/pulses/questions.js";
+import { DAY, later } from "../../src/schedule/clock.js";
 import type { Stratum } from "../../src/statistics/cells.js";
 import type { ItemTally } from "../../src/statistics/scores.js";
 
@@ -36,27 +37,45 @@ interface Somebody {
 export interface Plan {
   /** How many people each organisation has. */
   readonly staff: readonly number[];
+  /** To which of the places, 0 to 2, each belongs; without it chance decides, and one organisation joins all of them. */
+  readonly homes?: readonly (readonly number[])[];
   /** In a wave, by its number. */
   readonly rotates: (wave: number) => boolean;
   readonly threshold: (wave: number) => number;
 }
 
 const WAVES = 12;
+const FIRST_CLOSE = new Date("2026-11-30T09:00:00Z");
+
+/** What somebody of an organisation answers, by a number from 0 up to 1 that chance draws. */
+export type Says = (drawn: number, stratum: Stratum) => number;
+
+const anything: Says = (drawn) => 1 + Math.floor(drawn * 5);
 
 /** Twelve waves, one after the other. `random` gives numbers from 0 up to 1. */
-export function answeredWaves({ staff, rotates, threshold }: Plan, random: () => number): readonly Answered[] {
+export function answeredWaves(
+  { staff, homes: settled, rotates, threshold }: Plan,
+  random: () => number,
+  says = anything,
+): readonly Answered[] {
   const organisations = staff.map((_, at) => `organisation ${at}` as OrganisationId);
   const people = staff.flatMap((size, at) =>
     Array.from({ length: size }, (_, person) => somebody(`${at} ${person}`, organisations[at] ?? UNSAID, random)),
   );
   const places = ["north", "middle", "south"].map((name) => name as PlaceId);
-  const homes = new Map(organisations.map((id) => [id, [pick(places, random), pick(places, random)]]));
+  const homes = new Map(
+    organisations.map((id, at) => [
+      id,
+      settled?.[at]?.flatMap((home) => places[home] ?? []) ?? [pick(places, random), pick(places, random)],
+    ]),
+  );
   return Array.from({ length: WAVES }, (_, number) => {
     // An organisation joins every place, and now and then somebody finds another employer.
-    if (number === WAVES / 2) homes.set(pick(organisations, random), places);
+    if (settled === undefined && number === WAVES / 2) homes.set(pick(organisations, random), places);
     for (const one of people) if (random() < 0.01) one.stratum = pick(organisations, random);
     const ownItemId = number % 2 === 0 ? OWN_ITEM : null;
-    const asking = { number, ownItemId, rotates: rotates(number), threshold: threshold(number) };
+    const closesAt = later(FIRST_CLOSE, number * 14 * DAY);
+    const asking = { number, closesAt, ownItemId, rotates: rotates(number), threshold: threshold(number) };
     const wave = { pulseId: "pulse" as PulseId, ...asking } as Wave;
     const inPlace = (place: PlaceId) => organisations.filter((id) => homes.get(id)?.includes(place));
     const parts: readonly Part[] = [
@@ -64,7 +83,7 @@ export function answeredWaves({ staff, rotates, threshold }: Plan, random: () =>
       ...organisations.map((id) => ({ cell: `organisation:${id}` as const, organisations: [id] })),
     ];
     const here = people.filter(({ from, until }) => from <= number && number < until);
-    return { wave, parts, asked: askedOf(wave, here), tally: tallyOf(wave, here, random) };
+    return { wave, parts, asked: askedOf(wave, here), tally: tallyOf(wave, here, random, says) };
   });
 }
 
@@ -91,7 +110,7 @@ function askedOf(wave: Wave, people: readonly Somebody[]): Asked {
 }
 
 /** One in thirty skips a question. */
-function tallyOf(wave: Wave, people: readonly Somebody[], random: () => number): WaveTally {
+function tallyOf(wave: Wave, people: readonly Somebody[], random: () => number, says: Says): WaveTally {
   const strata = new Map<Stratum, { items: Map<Item, ItemTally>; people: Map<(typeof dimensions)[number], number> }>();
   let answered = 0;
   for (const { id, stratum, responds } of people) {
@@ -100,7 +119,7 @@ function tallyOf(wave: Wave, people: readonly Somebody[], random: () => number):
     answered += 1;
     const tally = strata.get(stratum) ?? { items: new Map(), people: new Map() };
     strata.set(stratum, tally);
-    for (const item of given) add(tally.items, item, 1 + Math.floor(random() * 5));
+    for (const item of given) add(tally.items, item, says(random(), stratum));
     for (const dimension of dimensions)
       if (given.some((item) => (itemsOf[dimension] as readonly Item[]).includes(item)))
         tally.people.set(dimension, (tally.people.get(dimension) ?? 0) + 1);

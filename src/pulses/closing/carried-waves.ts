@@ -1,6 +1,7 @@
 /** What of a closed wave waits for the next ones: how many answered, what was shown, and the sums of what was too small. */
 import { z } from "zod";
 import type { Cell as CellName, Measure } from "../../database/tables/pulses.js";
+import { DAY, later } from "../../schedule/clock.js";
 
 const cellName = z.custom<CellName>((name) => typeof name === "string");
 const strata = z.array(z.string());
@@ -24,12 +25,21 @@ const carriedMeasure = z.object({
 
 export type CarriedMeasure = z.infer<typeof carriedMeasure>;
 
-/** One wave. A measure that it did not ask is not in it. */
+/** Long enough for two waves where the cadence is 13 weeks; what is older would say little of today. */
+const LONGEST_DAYS = 26 * 7;
+
+/** One wave. A measure that it did not ask is not in it. One that says nothing of when it closed is too old. */
 export const carriedWave = z.object({
   number: z.number(),
+  closesAt: z.string().default("1970-01-01T00:00:00.000Z"),
   measures: z.array(
     z.object({ measure: z.custom<Measure>((name) => typeof name === "string"), carried: carriedMeasure }),
   ),
 });
 
 export type CarriedWave = z.infer<typeof carriedWave>;
+
+/** Waves that closed before it are carried no further. */
+export function oldestCarried(now: Date): Date {
+  return later(now, -LONGEST_DAYS * DAY);
+}

@@ -2,13 +2,13 @@
  * Counts too small to show, which wait for the waves that come next. Sealed with a key that is not in the database, and
  * which is another after each wave.
  */
-import { and, eq, inArray, isNotNull, isNull, notInArray } from "drizzle-orm";
+import { and, eq, gte, inArray, isNotNull, isNull, notInArray, or, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import type { PulseId } from "../../database/ids.js";
 import type { Reader, Writer } from "../../database/store.js";
 import type { WaveKeys } from "../../database/wave-keys.js";
 import { createSealer } from "../../safeguards/seal.js";
-import { type CarriedWave, carriedWave } from "./carried-waves.js";
+import { type CarriedWave, carriedWave, oldestCarried } from "./carried-waves.js";
 
 const stored = z.array(carriedWave);
 
@@ -46,19 +46,33 @@ export async function saveCarry(
     .onConflictDoUpdate({ target: pulseCarry.pulseId, set: { keyId, sealed } });
 }
 
-/** Forgets what was carried in pulses that have ended; returns which keys opened it. */
-export async function dropEndedCarries(tx: Writer): Promise<readonly string[]> {
+/**
+ * Forgets what was carried in pulses that have ended, and, given what time it is, in those of which no wave has closed for
+ * so long that it would be carried no further; returns which keys opened it.
+ */
+export async function dropEndedCarries(tx: Writer, now?: Date): Promise<readonly string[]> {
   const { pulse, pulseCarry, wave } = tx.tables;
   const open = tx.select({ id: wave.pulseId }).from(wave).where(isNull(wave.frozenAt));
   const ended = tx
     .select({ id: pulse.id })
     .from(pulse)
     .where(and(isNotNull(pulse.endedAt), notInArray(pulse.id, open)));
+  const isOver = inArray(pulseCarry.pulseId, ended);
   const dropped = await tx
     .delete(pulseCarry)
-    .where(inArray(pulseCarry.pulseId, ended))
+    .where(now === undefined ? isOver : or(isOver, isTooOld(tx, now)))
     .returning({ keyId: pulseCarry.keyId });
   return dropped.map(({ keyId }) => keyId);
+}
+
+/** A carry's newest wave is the last that was frozen. */
+function isTooOld(tx: Writer, now: Date): SQL {
+  const { pulseCarry, wave } = tx.tables;
+  const recent = tx
+    .select({ id: wave.pulseId })
+    .from(wave)
+    .where(and(isNotNull(wave.frozenAt), gte(wave.closesAt, oldestCarried(now))));
+  return notInArray(pulseCarry.pulseId, recent);
 }
 
 /** Its length would say how many organisations anybody answered in: it is a power of two, with room to spare. */

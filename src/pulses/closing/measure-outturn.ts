@@ -4,7 +4,8 @@ import { bandAgreement, bandScore } from "../../statistics/banding.js";
 import { type Cell, countOf, type Stratum } from "../../statistics/cells.js";
 import { type ClosedWave, type Pool, poolsToPublish } from "../../statistics/pooling.js";
 import { addTallies, agreementOf, scoreOf, type Tally } from "../../statistics/scores.js";
-import { mayShowItems, visibleCells } from "../../statistics/suppression.js";
+import { mayShowItems } from "../../statistics/suppression.js";
+import { hiddenIn, tellWave } from "../../statistics/tell-wave.js";
 import type { Figure } from "../figures.js";
 import type { CarriedMeasure } from "./carried-waves.js";
 import { sumsToKeep } from "./kept-sums.js";
@@ -36,43 +37,48 @@ export function measureOutturn(
   const { threshold, strata } = measured;
   const { counts } = strata;
   const cells = cellsOf(measured, asked, before);
-  const visible = visibleCells(cells, counts, threshold);
-  const hidden = cells.filter((cell) => !visible.includes(cell));
-  const closed: ClosedWave = { threshold, counts, asked, visible, pools: [] };
-  const sums = sumsToKeep(hidden, visible, (some) => tallyOf(measured, some));
-  // What kept no sum could not be told, and would only stand in the way of others.
-  const summed = sums.map(({ cell }) => cell);
-  const pools = poolsToPublish([...before, closed], summed).flatMap((pool) => {
-    const tally = pooledTally(pool, [...before.map((wave) => wave.sums), sums]);
-    return tally === undefined ? [] : [{ pool, tally, people: pooledPeople(pool, [...before, closed]) }];
-  });
+  const { visible, pools: alone } = tellWave(cells, { threshold, counts, asked });
+  const pooled = alone.map(({ cell }) => cell);
+  const waiting = hiddenIn(cells, [...visible, ...pooled]);
+  const sums = sumsToKeep(waiting, { visible, pooled }, (some) => tallyOf(measured, some));
+  const kept = [...before.map((wave) => wave.sums), sums];
+  const waves = [...before, { threshold, counts, asked, visible, pools: alone }];
+  const longer = poolsToPublish(waves, waiting, (cell) => sumsOf(cell, kept).length);
   return {
     figures: [
-      ...visible.map((cell) =>
+      ...[...visible, ...pooled].map((cell) =>
         figureOf(measured.measure, cell, tallyOf(measured, cell.strata), countOf(counts, cell.strata).people),
       ),
       ...(mayShowItems(visible, counts, threshold) ? visible.flatMap((cell) => itemFigures(measured, cell)) : []),
-      ...pools.map(({ pool, tally, people }) => figureOf(measured.measure, pool.cell, tally, people, pool.waves)),
+      ...longer.map((pool) => pooledFigure(measured.measure, pool, kept, waves)),
     ],
     carried: {
       ...{ threshold, counts: mutable(counts), asked: { ...asked }, visible: visible.map(plain) },
-      pools: pools.map(({ pool }) => ({ ...pool, cell: plain(pool.cell) })),
+      pools: [...alone, ...longer].map((pool) => ({ ...pool, cell: plain(pool.cell) })),
       sums: sums.map(({ cell, tally }) => ({ cell: plain(cell), tally: { ...tally } })),
     },
   };
 }
 
-/** The whole group first, with everybody who was ever in it; then those of its parts in which anybody was asked. */
+/**
+ * The whole group first, with everybody who was ever in it; then those of its parts in which anybody was asked, the larger
+ * ones first among places and among organisations, so that the smallest are hidden where something has to be.
+ */
 function cellsOf(
   { strata, parts }: Measured,
   asked: Readonly<Record<Stratum, number>>,
   before: readonly CarriedMeasure[],
 ): readonly Named[] {
   const known = [strata.counts, asked, ...before.map(({ counts }) => counts)].flatMap(Object.keys);
-  const isAsked = ({ organisations }: Part) => organisations.some((one) => (asked[one] ?? 0) > 0);
+  const askedIn = ({ organisations }: Part): number =>
+    organisations.reduce((sum, organisation) => sum + (asked[organisation] ?? 0), 0);
+  const rankOf = ({ cell }: Part): number => (cell.startsWith("place:") ? 0 : 1);
+  const bySize = parts
+    .filter((part) => askedIn(part) > 0)
+    .toSorted((one, other) => rankOf(one) - rankOf(other) || askedIn(other) - askedIn(one));
   return [
     { name: "group" as const, strata: [...new Set(known)] },
-    ...parts.filter(isAsked).map(({ cell, organisations }) => ({ name: cell, strata: organisations })),
+    ...bySize.map(({ cell, organisations }) => ({ name: cell, strata: organisations })),
   ];
 }
 
@@ -82,14 +88,21 @@ function tallyOf({ strata }: Measured, some: readonly Stratum[]): Tally {
 
 type Sums = readonly { readonly cell: Cell<CellName>; readonly tally: Tally }[];
 
-/** Undefined where some wave of the pool kept no sum of this cell as it is now. */
-function pooledTally({ cell, waves }: Pool<Named>, sums: readonly Sums[]): Tally | undefined {
-  const found = sums.slice(-waves).map((wave) => wave.find((sum) => isSame(sum.cell, cell))?.tally);
-  return found.includes(undefined) ? undefined : addTallies(found.map((tally) => tally ?? {}));
+/** What the newest waves kept of a cell as it is now, the newest first, back to one that kept nothing. */
+function sumsOf(cell: Named, kept: readonly Sums[]): readonly Tally[] {
+  const found = kept.toReversed().map((wave) => wave.find((sum) => isSame(sum.cell, cell)));
+  const end = found.indexOf(undefined);
+  return found.slice(0, end < 0 ? found.length : end).map((sum) => sum?.tally ?? {});
 }
 
-function pooledPeople({ cell, waves }: Pool, closed: readonly Pick<ClosedWave, "counts">[]): number {
-  return closed.slice(-waves).reduce((sum, { counts }) => sum + countOf(counts, cell.strata).people, 0);
+function pooledFigure(
+  measure: Measure,
+  { cell, waves }: Pool<Named>,
+  kept: readonly Sums[],
+  closed: readonly Pick<ClosedWave, "counts">[],
+): OfMeasure {
+  const people = closed.slice(-waves).reduce((sum, { counts }) => sum + countOf(counts, cell.strata).people, 0);
+  return figureOf(measure, cell, addTallies(sumsOf(cell, kept).slice(0, waves)), people, waves);
 }
 
 function figureOf(measure: Measure, cell: Named, tally: Tally, people: number, pooled = 1): OfMeasure {

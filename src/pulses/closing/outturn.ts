@@ -7,7 +7,7 @@ import type { Figure } from "../figures.js";
 import type { Wave } from "../pulses.js";
 import { itemsAsked, itemsFor } from "../questions.js";
 import type { Asked } from "./asked-people.js";
-import type { CarriedWave } from "./carried-waves.js";
+import { type CarriedWave, oldestCarried } from "./carried-waves.js";
 import { type Measured, measureOutturn } from "./measure-outturn.js";
 import type { Part } from "./parts.js";
 import type { StratumTally, WaveTally } from "./tally-wave.js";
@@ -28,7 +28,10 @@ export function outturnOf(
   parts: readonly Part[],
   carried: readonly CarriedWave[],
 ): Outturn {
-  const recent = carried.filter(({ number }) => number >= wave.number - CARRIED_WAVES);
+  const oldest = oldestCarried(wave.closesAt);
+  const recent = carried.filter(
+    ({ number, closesAt }) => number >= wave.number - CARRIED_WAVES && new Date(closesAt) >= oldest,
+  );
   const outturns = measuresOf(wave).map((measured) => {
     const before = recent.flatMap(({ measures }) => measures.filter((one) => one.measure === measured.measure));
     const given = { ...measured, threshold: wave.threshold, strata: ofMeasure(strata, measured), parts };
@@ -45,7 +48,7 @@ export function outturnOf(
   const measures = outturns.map(({ measure, carried }) => ({ measure, carried }));
   return {
     figures: outturns.flatMap(({ figures }) => figures),
-    carried: [...recent, { number: wave.number, measures }],
+    carried: [...recent, { number: wave.number, closesAt: wave.closesAt.toISOString(), measures }],
   };
 }
 
