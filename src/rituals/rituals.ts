@@ -49,6 +49,12 @@ export async function findRitual(read: Reader, words: Words, key: RitualKey): Pr
   return (await allRituals(read, words)).find((one) => one.key === key);
 }
 
+/** Those that the system has changed or added. */
+export async function editedKeys(read: Reader): Promise<ReadonlySet<RitualKey>> {
+  const { ritual } = read.tables;
+  return new Set((await read.select({ key: ritual.key }).from(ritual)).map(({ key }) => key));
+}
+
 export type SavedRitual = Writer["tables"]["ritual"]["$inferInsert"];
 
 export async function saveRitual(tx: Writer, saved: SavedRitual): Promise<void> {

@@ -55,26 +55,13 @@ export const ritualPage = {
   /** "Fridays at 11:00" */
   when: (day: number, time: string): string => `${days[day - 1] ?? days[0]}s at ${time}`,
   minutes,
-  /** The button of what each answer opens. */
-  presses: {
-    thanks: "Thank somebody",
-    relay: "Pass it on",
-    "story-thanks": "Thank them",
-    story: "Tell it",
-    lesson: "Tell it",
-    meaning: "Add a meaning",
-    need: "Say what you need or can lend",
-    try: "Begin a try",
-    rule: "Name the rule",
-    meeting: "See meetings",
-    status: "See celebrations",
-    words: "Answer",
-  },
   startThis: (name: string) => `Start: ${name}`,
-  about: (name: string, words: string) => `${name}: ${words}`,
+  /** ": Who made this week easier? Every week, 2 minutes." */
+  asks: (prompt: string, terms: string) => `: ${prompt} ${terms}.`,
   meant: {
     unknown: (typed: string) => `There is no ritual called “${typed}”. Did you mean one of these?`,
     several: (typed: string) => `More than one ritual may be meant by “${typed}”. Which one?`,
+    none: (typed: string) => `There is no ritual called “${typed}”.`,
     all: "See all rituals",
     gone: "There is no such ritual any more.",
   },

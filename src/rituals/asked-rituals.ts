@@ -1,0 +1,61 @@
+/** Which rituals are on for somebody: where they work, and by what they do there. */
+import { and, asc, eq, isNull } from "drizzle-orm";
+import type { MemberId, OrganisationId, PlaceId } from "../database/ids.js";
+import type { Reader } from "../database/store.js";
+import type { RitualAudience } from "../database/tables/rituals.js";
+import { authorityOf, looksAfter } from "../directory/authority.js";
+import type { Words } from "../words/en-GB.js";
+import type { Ritual } from "./catalogue.js";
+import { allRituals, type Setting, scopesOf, settingFor, switches } from "./rituals.js";
+
+export interface OnFor {
+  readonly ritual: Ritual;
+  readonly setting: Setting;
+}
+
+/** Where whoever asks works: undefined where that is not known. */
+export interface Works {
+  readonly memberId: MemberId | undefined;
+  readonly organisationId: OrganisationId | undefined;
+}
+
+/** In the order of the catalogue. */
+export async function ritualsOnFor(read: Reader, words: Words, works: Works): Promise<readonly OnFor[]> {
+  const { memberId, organisationId } = works;
+  const places = organisationId === undefined ? [] : await placeIdsOf(read, organisationId);
+  const scopes = scopesOf(organisationId ?? null, places);
+  const audiences = await audiencesOf(read, memberId);
+  const all = await switches(read);
+  return (await allRituals(read, words))
+    .map((ritual) => ({ ritual, setting: settingFor(ritual, all, scopes) }))
+    .filter(({ ritual, setting }) => setting.on && audiences.has(ritual.audience));
+}
+
+export async function placeIdsOf(read: Reader, organisationId: OrganisationId): Promise<readonly PlaceId[]> {
+  const { organisationPlace, place } = read.tables;
+  const rows = await read
+    .select({ id: place.id })
+    .from(organisationPlace)
+    .innerJoin(place, eq(place.id, organisationPlace.placeId))
+    .where(eq(organisationPlace.organisationId, organisationId))
+    .orderBy(asc(place.name));
+  return rows.map(({ id }) => id);
+}
+
+/** Anybody may be thanked, tell a story or ask to be in something; the rest is for some. */
+async function audiencesOf(read: Reader, me: MemberId | undefined): Promise<ReadonlySet<RitualAudience>> {
+  const audiences = new Set<RitualAudience>(["staff", "thanked", "authors", "volunteers"]);
+  if (me === undefined) return audiences;
+  const authority = await authorityOf(read, me);
+  const isHost = await looksAfterTeam(read, me);
+  if (authority.leads.length > 0) audiences.add("leaders").add("forums");
+  if (isHost) audiences.add("hosts").add("celebrated");
+  if (isHost || looksAfter(authority).length > 0) audiences.add("managers");
+  return audiences;
+}
+
+async function looksAfterTeam(read: Reader, me: MemberId): Promise<boolean> {
+  const { team } = read.tables;
+  const made = and(eq(team.madeBy, me), isNull(team.endedAt));
+  return (await read.select({ id: team.id }).from(team).where(made).limit(1)).length > 0;
+}
