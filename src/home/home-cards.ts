@@ -1,10 +1,12 @@
 /** How home and help look. */
 import { buttons, type Card, type CardNode, divider, heading, note, shows, strong, text } from "../chat/card.js";
 import type { Verb } from "../chat/feature.js";
+import { AWAY_PAGE } from "../directory/away-cards.js";
 import { ROLES_PAGE } from "../directory/roles-cards.js";
 import { JARGON_PAGE } from "../jargon/jargon-cards.js";
 import { PULSE_PAGE } from "../pulses/pulse-cards.js";
 import { RECORD_PAGE } from "../record/record-cards.js";
+import { RITUAL_PAGE } from "../rituals/ritual-cards.js";
 import { REVIEW_PAGE } from "../stories/consent/consent-cards.js";
 import { CURATOR_PAGE } from "../stories/review/curator-cards.js";
 import { findButtons } from "../stories/search/search-cards.js";
@@ -18,6 +20,8 @@ export interface HomeView {
   readonly system: string;
   /** Why its partners work together, if its stewards have said so. */
   readonly purpose: readonly CardNode[];
+  /** Until when the stewards paused everything; undefined where they did not. */
+  readonly pause: string | undefined;
   readonly setUp: boolean;
   readonly knowsEmployer: boolean;
   /** Stories that wait for this person; undefined where they look after nothing. */
@@ -32,7 +36,7 @@ export interface HomeView {
 }
 
 export function homeCard(words: Words, view: HomeView): Card {
-  const { system, purpose, setUp, knowsEmployer, waiting, curates, decidesOnRoles, own, lately, thanks } = view;
+  const { system, purpose, pause, setUp, knowsEmployer, waiting, curates, decidesOnRoles, own, lately, thanks } = view;
   const { home } = words;
   const title = home.title(system);
   if (!setUp) return { summary: title, body: [heading(title), text(words.directory.notSetUp(system))] };
@@ -40,6 +44,7 @@ export function homeCard(words: Words, view: HomeView): Card {
     summary: title,
     body: [
       heading(title),
+      ...(pause === undefined ? [] : [text([strong(pause)])]),
       ...purpose,
       text(home.intro),
       ...(waiting === undefined || waiting === 0 ? [] : [text([strong(words.consent.review.waiting(waiting))])]),
@@ -49,9 +54,11 @@ export function homeCard(words: Words, view: HomeView): Card {
         { label: home.quiet, press: { kind: "opens", form: "choose-quiet", about: "" } },
         { label: words.jargon.open, press: shows(JARGON_PAGE) },
         { label: words.pulse.open, press: shows(PULSE_PAGE) },
+        { label: words.rituals.open, press: shows(RITUAL_PAGE) },
         { label: words.record.title, press: shows(RECORD_PAGE) },
         ...(decidesOnRoles ? [{ label: words.roles.open, press: shows(ROLES_PAGE) }] : []),
         ...(waiting === undefined ? [] : [{ label: words.consent.review.open, press: shows(REVIEW_PAGE) }]),
+        ...(waiting === undefined ? [] : [{ label: words.manners.away.open, press: shows(AWAY_PAGE) }]),
         ...(curates ? [{ label: words.web.curator.open, press: shows(CURATOR_PAGE) }] : []),
       ),
       divider,
