@@ -61,7 +61,7 @@ export const isLeftOut = (opensOn: string, skippedMonths: readonly number[]): bo
 const closesOn = (opensOn: string): string => addDays(opensOn, CLOSES_AFTER_DAYS);
 
 /** From 1 to 12. */
-export const monthOf = (date: string): number => Number(date.slice(5, 7));
+const monthOf = (date: string): number => Number(date.slice(5, 7));
 
 function roundsBy(today: string, firstOn: string, cadenceWeeks: number): number {
   const days = (Date.parse(today) - Date.parse(firstOn)) / 86_400_000;

@@ -20,7 +20,7 @@ import { keyStoreOf } from "../key-store.js";
 import { standingItems } from "../own-items.js";
 import { findPulse, lastWave, type Pulse, standingPulses, type Wave } from "../pulses.js";
 import { ROTATES_FROM } from "../questions.js";
-import { type DueWave, dueWave, GRACE_DAYS, monthOf } from "./due-waves.js";
+import { type DueWave, dueWave, GRACE_DAYS, isLeftOut } from "./due-waves.js";
 import { inviteToWaveJob } from "./invite-to-wave.js";
 import { tellTooSmall } from "./tell-too-small.js";
 import { countToAsk } from "./those-to-ask.js";
@@ -53,7 +53,7 @@ async function planWave(tx: Writer, { now }: Scene, pulse: Pulse, due: DueWave):
   const onceKey = `wave:${pulse.id}:${plannedOn}`;
   const payload = { pulse: pulse.id, opensOn, opensAt, closesAt };
   const skip = (why: string) => recordSkipped(tx, openWaveJob, payload, onceKey, now, why);
-  if (pulse.skippedMonths.includes(monthOf(opensOn))) return skip("its month was left out for a national survey");
+  if (isLeftOut(opensOn, pulse.skippedMonths)) return skip("its month was left out for a national survey");
   const isPaused = ((await pausedUntil(tx)) ?? now) > now;
   if (isTooLate(due, now)) return skip(isPaused ? "paused by the stewards" : tooLate);
   if (!isPaused) await enqueueNamed(tx, openWaveJob, { payload, runAt: now, onceKey });

@@ -27,7 +27,7 @@ export const proof = {
         "A figure appears only where enough people answered that part: 11, unless your stewards chose another number from 5 to 30 before the pulse opened. Where fewer did, the answers of up to four waves may be added together, and the result says so.",
         "Nothing can be worked out by taking one figure from another: where one part of a group is too small, a second one is hidden with it.",
         "Where nearly everybody said the same, the figure is cut to 95 or more, or 5 or less. Comments appear in no order, and only where enough people wrote one.",
-        "The group that was asked sees its result first, and so do leaders and stewards who belong to it or were asked themselves. Other leaders and stewards see it one working day later. In a team, people see results from the first time that they are asked.",
+        "The group that was asked sees its result first. Leaders, stewards and the leader named for a pulse see it one working day later, even if they were asked themselves. In a team, people see results from the first time that they are asked. Whoever no longer belongs to the group sees only the waves in which they were asked.",
       ],
     },
     {
