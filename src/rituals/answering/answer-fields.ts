@@ -31,14 +31,14 @@ type Given = Answers<typeof answerFields>;
 
 export interface Offered {
   /** Those that they may answer for. */
-  readonly teams: readonly Pick<Team, "id" | "name">[];
+  readonly groups: readonly Pick<Team, "id" | "name">[];
   readonly team: TeamId | undefined;
 }
 
 export function answerQuestions(
   { words, now, system }: Pick<Context, "words" | "now" | "system">,
   { asks, needsOwner }: Ritual,
-  { teams, team }: Offered,
+  { groups, team }: Offered,
 ): Presentation<typeof answerFields>["questions"] {
   const { answerForm: form } = words.rituals;
   const box = (at: number) => {
@@ -46,12 +46,12 @@ export function answerQuestions(
     return label === undefined ? undefined : { label, missing: form.missing };
   };
   const choices = [
-    ...teams.map(({ id, name }) => ({ value: id, label: name })),
+    ...groups.map(({ id, name }) => ({ value: id, label: name })),
     { value: NO_TEAM, label: form.noTeam },
   ];
   return {
     ...{ answer1: box(0), answer2: box(1), answer3: box(2), answer4: box(3) },
-    team: teams.length === 0 ? undefined : { label: form.team, choices, initial: team ?? teams[0]?.id ?? NO_TEAM },
+    team: groups.length === 0 ? undefined : { label: form.team, choices, initial: team ?? groups[0]?.id ?? NO_TEAM },
     owner: needsOwner ? { label: form.owner, hint: form.ownerHint, missing: form.ownerMissing } : undefined,
     dueOn: needsOwner
       ? {

@@ -54,8 +54,8 @@ export const answerRitual = defineForm({
       const still = await askedOf({ ...context, read: tx }, about);
       if (isOutcome(still)) return still;
       if (isAnswered(still)) return reply(noticeCard(words.rituals.answerForm.answered));
-      const { teams } = await offeredTo({ ...context, read: tx }, still);
-      const team = teams.find(({ id }) => id === given.team);
+      const { groups } = await offeredTo({ ...context, read: tx }, still);
+      const team = groups.find(({ id }) => id === given.team);
       return keepAnswer(tx, context, { me, asked: still, answer, team });
     });
   },
@@ -64,9 +64,9 @@ export const answerRitual = defineForm({
 /** The teams that somebody is in or looks after, where a ritual is for teams. */
 async function offeredTo({ read, asker }: Context, asked: Asked): Promise<Offered> {
   const isForTeam = isHosts(asked.ritual) && asker.memberId !== undefined;
-  const teams = isForTeam ? await teamsOf(read, asker.memberId, MOST_TEAMS) : [];
+  const groups = isForTeam ? await teamsOf(read, asker.memberId, MOST_TEAMS) : [];
   const meant = teamAsked(asked);
-  return { teams, team: teams.find(({ id }) => id === meant)?.id };
+  return { groups, team: groups.find(({ id }) => id === meant)?.id };
 }
 
 /** The story or the chart that it is about, for those who may read it. */
@@ -80,8 +80,8 @@ async function subjectNodes(context: Context, { ritual, prompt, employer }: Aske
   return spark === undefined ? [] : [text(`${words.rituals.answerForm.chart} ${spark.sentence}`)];
 }
 
-function readersOf({ rituals }: Words, { ritual, employer }: Asked, { teams }: Offered, isPosted: boolean): string {
+function readersOf({ rituals }: Words, { ritual, employer }: Asked, { groups }: Offered, isPosted: boolean): string {
   const { readBySystem, readByOrganisation, postedHere } = rituals.answerForm;
-  const readers = ritual.readBy === "system" ? readBySystem : readByOrganisation(employer.name, teams.length > 0);
+  const readers = ritual.readBy === "system" ? readBySystem : readByOrganisation(employer.name, groups.length > 0);
   return isPosted ? `${readers} ${postedHere}` : readers;
 }
