@@ -1,12 +1,13 @@
 /** The list of features. Adding one is adding a line. */
 
 import { celebrations } from "./celebrations/feature.js";
-import type { Verb } from "./chat/feature.js";
+import type { Action, Verb } from "./chat/feature.js";
 import { checklist } from "./checklist/feature.js";
 import type { Context, Feature } from "./context.js";
 import { culture } from "./culture/feature.js";
 import { digests } from "./digests/feature.js";
 import { directory } from "./directory/feature.js";
+import { gathering } from "./gathering.js";
 import { groups } from "./groups/feature.js";
 import { home } from "./home/feature.js";
 import { jargon } from "./jargon/feature.js";
@@ -29,6 +30,7 @@ import type { Words } from "./words/en-GB.js";
 
 export function createFeatures(words: Words): readonly Feature[] {
   const verbs = (): readonly Verb<Context>[] => features.flatMap((feature) => feature.verbs ?? []);
+  const actions = (): readonly Action<Context>[] => features.flatMap((feature) => feature.actions ?? []);
   const messages = (): readonly MessageKind[] => features.flatMap((feature) => feature.messages ?? []);
   const features: readonly Feature[] = [
     stories(words),
@@ -53,6 +55,7 @@ export function createFeatures(words: Words): readonly Feature[] {
     home(words, verbs, messages),
     directory(words),
     groups(words),
+    gathering(actions, messages),
   ];
   return features;
 }

@@ -37,6 +37,7 @@ export interface Digest {
   readonly timeZone: string;
   readonly coversFrom: Date;
   readonly coversTo: Date;
+  readonly postedAt: Date | null;
 }
 
 /**
@@ -89,9 +90,20 @@ export async function untoldStories(
     .select({ id: story.id, partners: count(storyOrganisation.organisationId) })
     .from(story)
     .leftJoin(storyOrganisation, eq(storyOrganisation.storyId, story.id))
-    .where(and(isFresh, not(exists(told)), readableBy(read, channel.organisationId)))
+    .where(and(isFresh, not(exists(told)), readableBy(read, channel.organisationId), not(isOfSomebodyAway(read))))
     .groupBy(story.id, story.createdAt)
     .orderBy(desc(story.createdAt), desc(story.id));
+}
+
+/**
+ * Of a story: nothing is told of its author while they are marked as away. What was posted before stays as it is, so
+ * that nobody learns from a change that they are.
+ */
+function isOfSomebodyAway(read: Reader, postedAt: Date | null = null) {
+  const { story, member } = read.tables;
+  const sinceThen = postedAt === null ? isNotNull(member.awayAt) : lte(member.awayAt, postedAt);
+  const away = and(eq(member.id, story.authorId), sinceThen);
+  return exists(read.select({ id: member.id }).from(member).where(away));
 }
 
 export interface NewDigest {
@@ -156,9 +168,10 @@ export async function toldStories(read: Reader, digest: Digest, places: number):
     .limit(places);
   const [all] = await read.select({ stories: count() }).from(digestStory).where(ofDigest);
   const ids = rows.map(({ id }) => id);
+  const isTold = not(isOfSomebodyAway(read, digest.postedAt));
   const readable = await selectStories(
     read,
-    and(inArray(story.id, ids), readableBy(read, digest.organisationId)),
+    and(inArray(story.id, ids), readableBy(read, digest.organisationId), isTold),
     places,
   );
   const shown = ids.flatMap((id) => readable.find((one) => one.id === id) ?? []);

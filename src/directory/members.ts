@@ -3,6 +3,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { MemberId, WorkspaceId } from "../database/ids.js";
 import { statement } from "../database/statement.js";
 import type { Reader, Writer } from "../database/store.js";
+import type { Hours } from "../database/tables/directory.js";
 
 export interface Member {
   readonly id: MemberId;
@@ -48,6 +49,20 @@ const updateWishes = statement((db: Writer, given: AskedFor & { id: MemberId }) 
 /** When Causeway may write to somebody unasked. */
 export async function saveWishes(tx: Writer, id: MemberId, wishes: AskedFor): Promise<void> {
   await updateWishes(tx, { id, ...wishes });
+}
+
+/** Null for the usual day. What waits for their hours already is judged by these when it is due. */
+export async function saveHours(tx: Writer, id: MemberId, hours: Hours | null): Promise<void> {
+  const { member } = tx.tables;
+  await tx.update(member).set({ hours }).where(eq(member.id, id));
+}
+
+/** What somebody chose; undefined where they are not known. */
+export async function wishesOf(read: Reader, id: MemberId) {
+  const { member } = read.tables;
+  const { snoozedUntil, optedOutAt, hours, timeZone } = member;
+  const [row] = await read.select({ snoozedUntil, optedOutAt, hours, timeZone }).from(member).where(eq(member.id, id));
+  return row;
 }
 
 /** Whom a document is made for: undefined once they have left, or their workspace took Causeway away. */

@@ -65,9 +65,9 @@ const folded = (name: string): string => nameOf(name.normalize("NFKC")).toLocale
 
 async function found(read: Reader, typed: string): Promise<readonly FoundPerson[]> {
   const id = readId<MemberId>(typed.trim());
-  if (id !== undefined) return [await personAmong(read, id, "everywhere")].flatMap((person) => person ?? []);
+  if (id !== undefined) return [await personAmong(read, id, "everywhere", "either")].flatMap((person) => person ?? []);
   const email = typed.trim().toLowerCase();
-  return isEmail(email) ? peopleWithEmail(read, email) : peopleCalled(read, typed, "everywhere");
+  return isEmail(email) ? peopleWithEmail(read, email) : peopleCalled(read, typed, "everywhere", "either");
 }
 
 function onlyOne(people: readonly FoundPerson[], typed: string, { roles }: Words): FoundPerson {

@@ -16,8 +16,10 @@ import type { Role } from "../database/tables/directory.js";
 import type { Words } from "../words/en-GB.js";
 import { AUDIT_PAGE } from "./audit-cards.js";
 import { type Authority, looksAfter, mayDecide } from "./authority.js";
+import { AWAY_PAGE } from "./away-cards.js";
 import type { SeenGrant } from "./grants.js";
 import type { FoundPerson } from "./known-people.js";
+import { PAUSE_PAGE } from "./pause-cards.js";
 
 export const ROLES_PAGE = "roles";
 /** More would not fit into one message of a chat. */
@@ -48,7 +50,13 @@ export function rolesCard(words: Words, { authority, grants, news }: RolesView):
         ...(looksAfter(authority).length > 0
           ? [{ label: words.organisation.open, press: shows(words.organisation.page) }]
           : []),
-        ...(authority.steward ? [opens(words.settings.form.title, "system-settings")] : []),
+        { label: words.manners.away.open, press: shows(AWAY_PAGE) },
+        ...(authority.steward
+          ? [
+              opens(words.settings.form.title, "system-settings"),
+              { label: words.manners.pause.open, press: shows(PAUSE_PAGE) },
+            ]
+          : []),
       ),
       ...(shown.length === 0
         ? [text(nobody)]

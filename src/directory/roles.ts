@@ -53,15 +53,23 @@ export async function isSteward(read: Reader, memberId: MemberId | undefined): P
   return memberId !== undefined && holdsRole(read, { memberId, role: "steward", organisationId: null });
 }
 
-/** Everybody who holds a role at an organisation, on whatever platform each of them is; the first granted first. */
+/**
+ * Everybody who holds a role at an organisation and is here to be asked, on whatever platform each of them is; the first
+ * granted first.
+ */
 export async function holdersOf(read: Reader, role: Role, organisationId: OrganisationId | null) {
   const { roleGrant, member } = read.tables;
   return read
     .select({ id: member.id, workspaceId: member.workspaceId })
     .from(roleGrant)
     .innerJoin(member, eq(member.id, roleGrant.memberId))
-    .where(and(eq(roleGrant.role, role), isAt(read, organisationId), isNull(roleGrant.endedAt), isNull(member.leftAt)))
+    .where(and(eq(roleGrant.role, role), isAt(read, organisationId), isNull(roleGrant.endedAt), isAround(read)))
     .orderBy(asc(roleGrant.grantedAt));
+}
+
+/** Of a member: they have not left, and nobody marked them as away. */
+export function isAround({ tables: { member } }: Reader) {
+  return and(isNull(member.leftAt), isNull(member.awayAt));
 }
 
 /** The ids of the organisations where a member holds a role, for use within another query. */

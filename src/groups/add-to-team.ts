@@ -13,7 +13,7 @@ import { type MessageKind, say } from "../schedule/messages.js";
 import { runs } from "./run-groups.js";
 import { viewOf } from "./show-team.js";
 import { addedCard, teamCard } from "./team-cards.js";
-import { addToTeam, findTeam, peopleIn, type Team } from "./team-groups.js";
+import { addToTeam, findTeam, isInTeam, type Team } from "./team-groups.js";
 
 const MOST_AT_ONCE = 30;
 
@@ -89,7 +89,7 @@ export const addedToTeam: MessageKind<z.infer<typeof payload>> = {
   async compose({ team: id, member, by }, { read, words }, occasion) {
     const team = await findTeam(read, id as TeamId);
     const about = [`team-member:${id}:${member}`];
-    const isIn = team !== undefined && (await peopleIn(read, team.id)).some((one) => one.id === member);
+    const isIn = team !== undefined && (await isInTeam(read, team.id, member as MemberId));
     if (isIn) return { card: addedCard(words, team, (await findMember(read, by as MemberId))?.name ?? ""), about };
     // They have left before they were told, or the team has ended: there is nothing to say.
     if (occasion === "post") return undefined;

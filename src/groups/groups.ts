@@ -11,6 +11,7 @@ import {
 import type { Reader } from "../database/store.js";
 import { ANYBODY } from "../directory/askers.js";
 import { organisationName, organisationsIn } from "../directory/organisations.js";
+import { isAround } from "../directory/roles.js";
 
 export type Group =
   | { readonly kind: "system" }
@@ -170,12 +171,13 @@ function worksFor(
   );
 }
 
+/** Of a member and their workspace: still here, within reach, and not marked as away. */
 export function isHere(read: Reader): SQL | undefined {
   const { member, workspace } = read.tables;
-  return and(ne(member.externalId, ANYBODY), isNull(member.leftAt), isNull(workspace.disconnectedAt));
+  return and(ne(member.externalId, ANYBODY), isAround(read), isNull(workspace.disconnectedAt));
 }
 
-/** Of a member and their workspace: still here, within reach, and not opted out. */
+/** The same, and not opted out. */
 export function canBeAsked(read: Reader): SQL | undefined {
   return and(isHere(read), isNull(read.tables.member.optedOutAt));
 }

@@ -11,7 +11,7 @@ import { noticeCard } from "../directory/directory-cards.js";
 import type { Words } from "../words/en-GB.js";
 import { mayMake, runs } from "./run-groups.js";
 import { invitationCard, MOST_LISTED, TEAM_PAGE, type TeamView, teamCard, teamsCard } from "./team-cards.js";
-import { allTeams, findTeam, findTeamCalled, peopleIn, type Team, teamsOf } from "./team-groups.js";
+import { allTeams, findTeam, findTeamCalled, isInTeam, peopleIn, type Team, teamsOf } from "./team-groups.js";
 
 export const teamVerb = (words: Words): Verb<Context> => ({
   name: "team",
@@ -91,6 +91,5 @@ export const openTeam: Action<Context> = {
 
 export async function viewOf(read: Reader, team: Team, memberId: MemberId | undefined): Promise<TeamView> {
   const people = await peopleIn(read, team.id);
-  const isIn = people.some(({ id }) => id === memberId);
-  return { team, people, isIn, runs: await runs(read, team, memberId) };
+  return { team, people, isIn: await isInTeam(read, team.id, memberId), runs: await runs(read, team, memberId) };
 }

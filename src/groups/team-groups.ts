@@ -104,6 +104,14 @@ export async function peopleIn(read: Reader, id: TeamId): Promise<readonly TeamP
   });
 }
 
+/** Whether somebody is in it, away or not. */
+export async function isInTeam(read: Reader, teamId: TeamId, memberId: MemberId | undefined): Promise<boolean> {
+  if (memberId === undefined) return false;
+  const { teamMember } = read.tables;
+  const own = and(eq(teamMember.teamId, teamId), eq(teamMember.memberId, memberId));
+  return (await read.select({ id: teamMember.memberId }).from(teamMember).where(own)).length > 0;
+}
+
 /** How many people can be asked in each, in one look; a team without any is left out. */
 export async function countByTeam(read: Reader): Promise<ReadonlyMap<TeamId, number>> {
   const { member, teamMember, workspace } = read.tables;

@@ -3,6 +3,7 @@ import type { Page, Verb } from "../chat/feature.js";
 import { type Outcome, reply } from "../chat/interaction.js";
 import type { Context } from "../context.js";
 import { authorityOf } from "../directory/authority.js";
+import { pauseHolding } from "../directory/pause-everything.js";
 import { purposeNodes } from "../directory/purpose.js";
 import { countWaiting } from "../stories/review/waiting-stories.js";
 import { ownStories, readableStories } from "../stories/stories.js";
@@ -43,6 +44,7 @@ async function showHome(context: Context): Promise<Outcome> {
     homeCard(words, {
       system: system.name,
       purpose: await purposeNodes(read),
+      pause: await pauseHolding(context),
       setUp,
       knowsEmployer: employer !== undefined,
       waiting,

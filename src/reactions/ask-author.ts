@@ -98,6 +98,7 @@ export const introductionPayload = z.object({ introduction: z.string() });
 /** To the author. */
 export const introductionAsked: MessageKind<z.infer<typeof introductionPayload>> = {
   name: "introduction-asked",
+  keeps: true,
   payloads: { 1: introductionPayload },
   async compose(payload, { read, words }, occasion) {
     const { introduction, story, asker, about } = await partiesTo(read, payload);

@@ -3,8 +3,9 @@
  *
  * What it does not stop, it delays; what it lapses, it lapses with a reason that is kept with the job.
  */
-import { addDays, instantOf, localDate, localTime } from "./occurrences.js";
-import { afterWorkingDays } from "./working-days.js";
+import { type Clocked, nextWaking, nextWorking } from "./hours.js";
+
+export { QUIET } from "./hours.js";
 
 /** Why something is said. */
 export type Manner =
@@ -21,11 +22,11 @@ export type Manner =
   /** What a channel's leaders asked for, at the time that they chose. */
   | "scheduled";
 
-/** What a person asked of us. */
-export interface Wishes {
-  readonly timeZone: string;
+/** What a person asked of us, and whether they are here to be asked anything. */
+export interface Wishes extends Pick<Clocked, "timeZone" | "hours"> {
   readonly snoozedUntil: Date | null;
   readonly optedOutAt: Date | null;
+  readonly awayAt: Date | null;
 }
 
 export interface Circumstances {
@@ -35,6 +36,8 @@ export interface Circumstances {
   /** Unsolicited messages to this person in the last seven days. */
   readonly recent: number;
   readonly isHoliday: (date: string) => boolean;
+  /** A colleague's own word, worth having later too: it waits while its recipient is away. */
+  readonly keeps: boolean;
 }
 
 export type Verdict =
@@ -44,64 +47,67 @@ export type Verdict =
 
 /** Unsolicited messages that one person may get in seven days. */
 export const WEEKLY_BUDGET = 2;
-/** Local times between which nothing unsolicited is said, unless the person chose otherwise. */
-export const QUIET = { from: "19:00", to: "08:00" } as const;
+/** The end of a pause or a snooze that ends when somebody says so. */
+export const UNTIL_SAID = new Date("9000-01-01T00:00:00Z");
+/** What may end sooner than it was to: whatever waits for it is judged again then. */
+export const SNOOZED = "snoozed";
+export const PAUSED = "paused by the stewards";
+export const AWAY = "marked as away";
 const send: Verdict = { kind: "send" };
+const lapse = (why: string): Verdict => ({ kind: "lapse", why });
 
 /** May this be said to this person now? */
 export function judge(manner: Manner, wishes: Wishes, circumstances: Circumstances): Verdict {
   const { now, pausedUntil } = circumstances;
-  const paused = pausedUntil !== null && pausedUntil > now ? pausedUntil : undefined;
-  const snoozed = wishes.snoozedUntil !== null && wishes.snoozedUntil > now ? wishes.snoozedUntil : undefined;
+  const isPaused = pausedUntil !== null && pausedUntil > now;
   switch (manner) {
     case "answer":
       return send;
     case "scheduled":
-      return paused === undefined ? send : { kind: "lapse", why: "paused by the stewards" };
+      return isPaused ? lapse(PAUSED) : send;
     case "personal":
-      if (wishes.optedOutAt !== null) return { kind: "lapse", why: "opted out" };
-      if (paused !== undefined) return awake(paused, "paused by the stewards", wishes, circumstances);
-      return snoozed === undefined ? send : awake(snoozed, "snoozed", wishes, circumstances);
+      return refused(wishes, circumstances) ?? held(wishes, circumstances) ?? send;
     case "duty":
-      if (wishes.optedOutAt !== null) return { kind: "lapse", why: "opted out" };
-      if (paused !== undefined) return awake(paused, "paused by the stewards", wishes, circumstances);
-      if (snoozed !== undefined) return awake(snoozed, "snoozed", wishes, circumstances);
-      return keepQuiet(wishes.timeZone, circumstances);
+      return refused(wishes, circumstances) ?? held(wishes, circumstances) ?? keepQuiet(wishes, circumstances);
     case "nudge":
-      if (wishes.optedOutAt !== null) return { kind: "lapse", why: "opted out" };
-      if (paused !== undefined) return { kind: "lapse", why: "paused by the stewards" };
-      if (snoozed !== undefined) return { kind: "lapse", why: "snoozed" };
-      if (circumstances.recent >= WEEKLY_BUDGET) return { kind: "lapse", why: "over the weekly budget" };
-      return keepQuiet(wishes.timeZone, circumstances);
+      return refused(wishes, circumstances) ?? dropped(wishes, circumstances) ?? keepQuiet(wishes, circumstances);
     case "pulse":
-      if (wishes.optedOutAt !== null) return { kind: "lapse", why: "opted out" };
-      if (paused !== undefined) return { kind: "lapse", why: "paused by the stewards" };
-      if (snoozed !== undefined) return awake(snoozed, "snoozed", wishes, circumstances);
-      return keepOffice(wishes.timeZone, circumstances);
+      if (isPaused) return refused(wishes, circumstances) ?? lapse(PAUSED);
+      return refused(wishes, circumstances) ?? held(wishes, circumstances) ?? keepOffice(wishes, circumstances);
   }
 }
 
-/** What a pause held back does not come at three in the morning when it ends. */
-function awake(end: Date, why: string, { timeZone }: Wishes, { isHoliday }: Circumstances): Verdict {
-  return { kind: "wait", until: nextWaking(timeZone, end, isHoliday), why };
+/** They want none of it, or are away: then a colleague's own word is kept for them. */
+function refused({ optedOutAt, awayAt }: Wishes, { keeps }: Circumstances): Verdict | undefined {
+  if (awayAt !== null)
+    return keeps && optedOutAt === null ? { kind: "wait", until: UNTIL_SAID, why: AWAY } : lapse(AWAY);
+  return optedOutAt === null ? undefined : lapse("opted out");
 }
 
-function keepQuiet(timeZone: string, { now, isHoliday }: Circumstances): Verdict {
-  const until = nextWaking(timeZone, now, isHoliday);
+/** Of what is worth nothing later. */
+function dropped({ snoozedUntil }: Wishes, { now, pausedUntil, recent }: Circumstances): Verdict | undefined {
+  if (pausedUntil !== null && pausedUntil > now) return lapse(PAUSED);
+  if (snoozedUntil !== null && snoozedUntil > now) return lapse(SNOOZED);
+  return recent >= WEEKLY_BUDGET ? lapse("over the weekly budget") : undefined;
+}
+
+/** What a pause held back does not come at three in the morning when it ends. */
+function held(wishes: Wishes, { now, pausedUntil, isHoliday }: Circumstances): Verdict | undefined {
+  const wait = (end: Date, why: string): Verdict => {
+    const until = end < UNTIL_SAID ? nextWaking({ ...wishes, isHoliday }, end) : UNTIL_SAID;
+    return { kind: "wait", until, why };
+  };
+  if (pausedUntil !== null && pausedUntil > now) return wait(pausedUntil, PAUSED);
+  const { snoozedUntil } = wishes;
+  return snoozedUntil !== null && snoozedUntil > now ? wait(snoozedUntil, SNOOZED) : undefined;
+}
+
+function keepQuiet(wishes: Wishes, { now, isHoliday }: Circumstances): Verdict {
+  const until = nextWaking({ ...wishes, isHoliday }, now);
   return until <= now ? send : { kind: "wait", until, why: "quiet hours" };
 }
 
-function keepOffice(timeZone: string, { now, isHoliday }: Circumstances): Verdict {
-  const until = afterWorkingDays(now, 0, timeZone, isHoliday);
+function keepOffice(wishes: Wishes, { now, isHoliday }: Circumstances): Verdict {
+  const until = nextWorking({ ...wishes, isHoliday }, now);
   return until <= now ? send : { kind: "wait", until, why: "outside working hours" };
-}
-
-/** The first instant from `now` on that is outside quiet hours and not on a bank holiday. */
-function nextWaking(timeZone: string, now: Date, isHoliday: (date: string) => boolean): Date {
-  const today = localDate(now, timeZone);
-  const time = localTime(now, timeZone);
-  if (time >= QUIET.to && time < QUIET.from && !isHoliday(today)) return now;
-  let date = time < QUIET.to ? today : addDays(today, 1);
-  while (isHoliday(date)) date = addDays(date, 1);
-  return instantOf(date, QUIET.to, timeZone);
 }

@@ -53,6 +53,8 @@ export interface MessageKind<P = unknown> {
    * way and is deleted, and nobody remembers that it was posted. So it can neither be changed nor read again.
    */
   untraced?(payload: P): boolean;
+  /** A colleague's own word, worth having later too: it waits while its recipient is marked as away, and lapses not. */
+  readonly keeps?: true;
   /** In the transaction that remembers that the platform took it. */
   posted?(tx: Writer, payload: P, scene: Scene): Promise<void>;
   /** In the transaction that ends it unsaid, with the reason that is kept. */

@@ -3,7 +3,10 @@ import { createHash } from "node:crypto";
 import type { MessageRef, Platform } from "../chat/platform.js";
 import { type MemberId, newId, type PostedId } from "../database/ids.js";
 import type { Writer } from "../database/store.js";
+import { later } from "./clock.js";
 import { passGate } from "./gate.js";
+import { gather } from "./gather.js";
+import { GATHERED } from "./gathered.js";
 import {
   defineJob,
   done,
@@ -15,10 +18,13 @@ import {
   waitsForTurn,
 } from "./job-kinds.js";
 import { begin, type ClaimedJob, enqueue, forget } from "./jobs.js";
+import type { Wishes } from "./manners.js";
 import { isPast, type Message, type MessageKind, type Post, postPayload } from "./messages.js";
+import { localDate } from "./occurrences.js";
 import { readPayload } from "./payloads.js";
 import type { Destination } from "./recipients.js";
 import { afterRefusal } from "./remedies.js";
+import { isGatherable, takeSlot } from "./slots.js";
 
 export const postMessage: JobKind = defineJob(
   { kind: "post", payloads: { 1: postPayload } },
@@ -30,13 +36,14 @@ export const postMessage: JobKind = defineJob(
 
     const told = { post, tools, kind, payload: read.payload };
     if (isPast(post, tools.clock.now())) return unsaid(lapsed("its time had passed"), told);
-    const passed = await passGate(post.to, post.manner, job, tools);
-    if (passed.kind !== "send") return unsaid(passed.result, told);
+    const passed = await passGate({ ...post, keeps: kind.keeps === true }, job, tools);
+    if (passed.kind !== "send") return unsaid(untilOf(post, passed.result), told);
     const platform = tools.platforms.get(passed.destination.platform);
     if (platform === undefined) return parked(`${passed.destination.platform} is not set up here`);
 
     const message = await kind.compose(read.payload, tools.scene(), "post");
-    const sending = { ...told, job, platform, destination: passed.destination };
+    const { destination, wishes } = passed;
+    const sending = { ...told, job, platform, destination, wishes };
     if (kind.untraced?.(read.payload) === true) return withoutTrace(await send({ ...sending, message }), job);
     if (message === undefined) return unsaid(lapsed("there was nothing left to say"), told);
     return unsaid(await send({ ...sending, message }), told);
@@ -44,6 +51,13 @@ export const postMessage: JobKind = defineJob(
 );
 
 type Told = Pick<Sending, "post" | "tools" | "kind" | "payload">;
+
+/** What waits beyond its time is looked at when that has passed, so that it is known to have lapsed. */
+function untilOf({ until }: Post, result: JobResult): JobResult {
+  if (result.kind !== "later" || until === undefined) return result;
+  const over = later(new Date(until), 1);
+  return over < result.at ? { ...result, at: over } : result;
+}
 
 /** What ends unsaid is told to its kind, with the reason, where the kind keeps that. */
 function unsaid(result: JobResult, { tools, kind, payload }: Told): JobResult {
@@ -84,15 +98,22 @@ interface Sending {
   /** Undefined where it goes the way of one that is sent, and nothing is sent. */
   readonly message: Message | undefined;
   readonly destination: Destination;
+  /** The person's, where it goes to one. */
+  readonly wishes: Wishes | undefined;
 }
 
 async function send(sending: Sending): Promise<JobResult> {
-  const { post, job, tools, platform, message, destination } = sending;
+  const { post, job, tools, platform, message, destination, wishes } = sending;
   const { store, clock, pacer } = tools;
   const turn = pacer.turn(job, platform.limits(destination.address), clock.now());
   if (turn > clock.now()) return waitsForTurn(job, turn);
   // On disk before the send: whoever claims this job again knows that the message may have arrived.
-  if (!(await store.write((tx) => begin(tx, job, clock.now())))) return { kind: "lost" };
+  const begun = await store.write((tx) => beginOrGather(tx, sending));
+  if (begun === "lost") return { kind: "lost" };
+  if (begun === "gather" && wishes !== undefined) {
+    const { workspaceId } = destination;
+    return done((tx) => gather(tx, { post, job, wishes, workspaceId, now: clock.now() }));
+  }
   try {
     const attempt = { id: job.id, mayHaveArrived: job.startedAt !== null };
     if (message === undefined) return done();
@@ -101,6 +122,21 @@ async function send(sending: Sending): Promise<JobResult> {
   } catch (error) {
     return afterRefusal(error, { job, tools, to: post.to, workspaceId: destination.workspaceId });
   }
+}
+
+/** One that may have arrived already is sent again, whatever else has come that day. */
+async function beginOrGather(
+  tx: Writer,
+  { post, job, tools, kind, payload, wishes }: Sending,
+): Promise<"begun" | "gather" | "lost"> {
+  const now = tools.clock.now();
+  // What is put together of several was kept back for long enough.
+  const isOne = kind.name !== GATHERED && kind.untraced?.(payload) !== true;
+  if (wishes !== undefined && isOne && isGatherable(post.manner) && job.startedAt === null) {
+    const day = { memberId: post.to.id as MemberId, date: localDate(now, wishes.timeZone) };
+    if (!(await takeSlot(tx, day, job, now))) return "gather";
+  }
+  return (await begin(tx, job, now)) ? "begun" : "lost";
 }
 
 async function remember(

@@ -4,7 +4,8 @@ import type { Address } from "../chat/interaction.js";
 import type { ChannelId, MemberId, WorkspaceId } from "../database/ids.js";
 import type { Reader, Writer } from "../database/store.js";
 import { DAY, later } from "./clock.js";
-import type { Wishes } from "./manners.js";
+import { judgeAgain } from "./judge-again.js";
+import { PAUSED, type Wishes } from "./manners.js";
 
 export interface Destination {
   readonly address: Address;
@@ -34,14 +35,16 @@ export async function memberDestination(
       timeZone: member.timeZone,
       snoozedUntil: member.snoozedUntil,
       optedOutAt: member.optedOutAt,
+      hours: member.hours,
+      awayAt: member.awayAt,
       profiledAt: member.profiledAt,
     })
     .from(member)
     .innerJoin(workspace, eq(workspace.id, member.workspaceId))
     .where(eq(member.id, id));
   if (row === undefined) return undefined;
-  const { disconnectedAt, timeZone, snoozedUntil, optedOutAt, profiledAt, ...destination } = row;
-  const wishes = { timeZone: timeZone ?? systemZone, snoozedUntil, optedOutAt };
+  const { disconnectedAt, timeZone, snoozedUntil, optedOutAt, hours, awayAt, profiledAt, ...destination } = row;
+  const wishes = { timeZone: timeZone ?? systemZone, snoozedUntil, optedOutAt, hours, awayAt };
   return { ...destination, disconnected: disconnectedAt !== null, profiled: profiledAt !== null, wishes };
 }
 
@@ -79,11 +82,12 @@ export async function pausedUntil(read: Reader): Promise<Date | null> {
   return typeof row?.value === "string" ? new Date(row.value) : null;
 }
 
-/** Pauses everything that nobody asked for until then, or goes on at once. */
+/** Pauses everything that nobody asked for until then, or goes on at once with what waited. */
 export async function pauseUntil(tx: Writer, until: Date | null): Promise<void> {
   const { setting } = tx.tables;
   await tx.delete(setting).where(eq(setting.name, "pausedUntil"));
   if (until !== null) await tx.insert(setting).values({ name: "pausedUntil", value: until.toISOString() });
+  await judgeAgain(tx, PAUSED);
 }
 
 /** Stops sending to a workspace, or starts again. */

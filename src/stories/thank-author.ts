@@ -81,6 +81,7 @@ const thanksPayload = pressedPayload.extend({ inWords: z.boolean() });
 
 export const storyThanked: MessageKind<z.infer<typeof thanksPayload>> = {
   name: "story-thanked",
+  keeps: true,
   payloads: { 1: pressedPayload.transform((pressed) => ({ ...pressed, inWords: false })), 2: thanksPayload },
   async compose({ story: id, from, inWords }, { read, words }) {
     const story = await anyStory(read, id as StoryId);

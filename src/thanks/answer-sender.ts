@@ -109,6 +109,7 @@ const replyPayload = z.object({ reply: z.string() });
 /** A reply stays its writer's own word: it goes even where the thanks were taken back meanwhile. */
 export const thanksReplied: MessageKind<z.infer<typeof replyPayload>> = {
   name: "thanks-replied",
+  keeps: true,
   payloads: { 1: replyPayload },
   async compose({ reply: id }, { read, words }) {
     const answer = await anyReply(read, id as ThanksReplyId);

@@ -22,6 +22,7 @@ export type PeopleByName = ReadonlyMap<string, readonly KnownPerson[]>;
 /**
  * Everybody at these organisations who can be reached, by what their name has in common with its other spellings.
  * That cannot be asked of the database, so all of them are read: those who have left something here, not whole staffs.
+ * Whoever is marked as away is among them: thanks to them are kept until they are back.
  */
 export async function peopleAt(read: Reader, organisations: readonly OrganisationId[]): Promise<PeopleByName> {
   const employers = await employersIn(read, organisations);
@@ -74,19 +75,20 @@ async function membersAt(read: Reader, organisations: readonly OrganisationId[],
     .where(and(works, ne(member.externalId, ANYBODY), isNull(member.leftAt), isNull(workspace.disconnectedAt)));
 }
 
-/** Of these, those whose workspace has not taken Causeway away. */
-export async function withinReach<P extends { readonly workspaceId: WorkspaceId }>(
+/** Of these, those who are not marked as away, and whose workspace has not taken Causeway away. */
+export async function withinReach<P extends { readonly id: MemberId; readonly workspaceId: WorkspaceId }>(
   read: Reader,
   people: readonly P[],
 ): Promise<readonly P[]> {
   if (people.length === 0) return [];
-  const { workspace } = read.tables;
-  const ids = people.map(({ workspaceId }) => workspaceId);
+  const { member, workspace } = read.tables;
+  const ids = people.map(({ id }) => id);
   const rows = await read
-    .select({ id: workspace.id })
-    .from(workspace)
-    .where(and(inArray(workspace.id, ids), isNull(workspace.disconnectedAt)));
-  return people.filter(({ workspaceId }) => rows.some(({ id }) => id === workspaceId));
+    .select({ id: member.id })
+    .from(member)
+    .innerJoin(workspace, eq(workspace.id, member.workspaceId))
+    .where(and(inArray(member.id, ids), isNull(member.awayAt), isNull(workspace.disconnectedAt)));
+  return people.filter((person) => rows.some(({ id }) => id === person.id));
 }
 
 /** Of these, those who told a story by their role instead of their name: beside the name it would give them away. */

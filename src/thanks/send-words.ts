@@ -76,6 +76,7 @@ export const thanksSent: MessageKind<z.infer<typeof sentPayload>> = {
 
 export const thanksReceived: MessageKind<z.infer<typeof thankedPayload>> = {
   name: "thanks-received",
+  keeps: true,
   payloads: { 1: thankedPayload },
   async compose({ thanked: id }, { read, words }, occasion) {
     const to = await anyThanksTo(read, id as ThankedId);

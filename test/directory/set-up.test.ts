@@ -166,6 +166,6 @@ test("a person chooses when Causeway may write to them, and can take it back", a
   await asha.closes();
   await asha.types("/causeway quiet", { in: WARD });
   await asha.modal();
-  await asha.submits({ "may causeway write": "Not until I say so" });
+  await asha.submits({ "may causeway write": "Only in answer to what I do" });
   expect(await wishes()).toEqual({ until: null, out: new Date("2026-11-18T09:00:00Z") });
 });

@@ -2,12 +2,19 @@ import { describe, expect, test } from "vitest";
 import { isBankHoliday } from "../../src/schedule/bank-holidays.js";
 import { type Circumstances, judge, type Manner, type Wishes } from "../../src/schedule/manners.js";
 
-const wishes: Wishes = { timeZone: "Europe/London", snoozedUntil: null, optedOutAt: null };
+const wishes: Wishes = {
+  timeZone: "Europe/London",
+  hours: null,
+  snoozedUntil: null,
+  optedOutAt: null,
+  awayAt: null,
+};
 const around = (now: string, more: Partial<Circumstances> = {}): Circumstances => ({
   now: new Date(now),
   pausedUntil: null,
   recent: 0,
   isHoliday: isBankHoliday,
+  keeps: false,
   ...more,
 });
 const morning = "2026-11-23T10:00:00Z";
@@ -88,6 +95,24 @@ test.each<[string, Partial<Wishes>, Partial<Circumstances>, Record<Manner, strin
     { snoozedUntil: tomorrow },
     {},
     { answer: "send", personal: "wait", duty: "wait", nudge: "lapse", pulse: "wait", scheduled: "send" },
+  ],
+  [
+    "somebody is marked as away",
+    { awayAt: new Date(0) },
+    {},
+    { answer: "send", personal: "lapse", duty: "lapse", nudge: "lapse", pulse: "lapse", scheduled: "send" },
+  ],
+  [
+    "somebody is marked as away, and a colleague's own word is kept for them",
+    { awayAt: new Date(0) },
+    { keeps: true },
+    { answer: "send", personal: "wait", duty: "wait", nudge: "wait", pulse: "wait", scheduled: "send" },
+  ],
+  [
+    "somebody is away who opted out",
+    { awayAt: new Date(0), optedOutAt: new Date(0) },
+    { keeps: true },
+    { answer: "send", personal: "lapse", duty: "lapse", nudge: "lapse", pulse: "lapse", scheduled: "send" },
   ],
   [
     "the stewards paused everything",

@@ -8,6 +8,8 @@ import type { MemberId, WorkspaceId } from "../../src/database/ids.js";
 import type { Store, Writer } from "../../src/database/store.js";
 import { ensureMember, ensureWorkspace } from "../../src/directory/askers.js";
 import { createDelivery, type Delivery } from "../../src/schedule/deliver.js";
+import { gatherMessages } from "../../src/schedule/gather.js";
+import { gatheredMessages } from "../../src/schedule/gathered.js";
 import type { JobKind, Refusal } from "../../src/schedule/job-kinds.js";
 import type { Manner } from "../../src/schedule/manners.js";
 import { type MessageKind, say } from "../../src/schedule/messages.js";
@@ -56,7 +58,8 @@ export async function openOutbox(
   const clock = manualClock("2026-11-23T10:00:00Z");
   const refusals: Refusal[] = [];
   const faults: unknown[] = [];
-  const all = [postMessage, reviseMessage, ...kinds];
+  const gathered = gatheredMessages(() => [greet]);
+  const all = [postMessage, reviseMessage, gatherMessages(gathered, () => [greet]), ...kinds];
   const replica = (): Delivery =>
     createDelivery({
       store,
@@ -64,7 +67,7 @@ export async function openOutbox(
       pacer: createPacer(),
       log: pino({ level: "silent" }),
       platforms: new Map([[platform.name, platform]]),
-      messages: new Map([[greet.name, greet]]),
+      messages: new Map([greet, gathered].map((kind) => [kind.name, kind])),
       kinds: new Map(all.map((kind) => [kind.kind, kind])),
       scene: () => ({
         read: store.read,

@@ -38,10 +38,12 @@ export interface Owner {
   readonly workspaceId: WorkspaceId;
   readonly name: string;
   readonly leftAt: Date | null;
+  readonly awayAt: Date | null;
 }
 
-/** Whoever has it in hand: nobody, once they have left. */
-export const ownerOf = ({ owner }: Signal): Owner | undefined => (owner?.leftAt === null ? owner : undefined);
+/** Whoever has it in hand: nobody, once they have left, or while they are marked as away. */
+export const ownerOf = ({ owner }: Signal): Owner | undefined =>
+  owner?.leftAt === null && owner.awayAt === null ? owner : undefined;
 
 export async function findSignal(read: Reader, id: SignalId): Promise<Signal | undefined> {
   const [found] = await selectSignals(read, eq(read.tables.pulseSignal.id, id));
@@ -51,7 +53,8 @@ export async function findSignal(read: Reader, id: SignalId): Promise<Signal | u
 /** Where `where` speaks of the signal, its pulse or its wave. The oldest first. */
 export async function selectSignals(read: Reader, where: SQL | undefined): Promise<readonly Signal[]> {
   const { pulseSignal, pulse, wave, member } = read.tables;
-  const owner = { id: member.id, workspaceId: member.workspaceId, name: member.name, leftAt: member.leftAt };
+  const { id, workspaceId, name, leftAt, awayAt } = member;
+  const owner = { id, workspaceId, name, leftAt, awayAt };
   const rows = await read
     .select({ signal: pulseSignal, askedAt: wave.opensAt, owner })
     .from(pulseSignal)
@@ -119,7 +122,7 @@ export interface Taken {
 /** False where somebody else has it, it is answered, or it is not theirs to give. Whoever has it may hand it on. */
 export async function ownSignal(tx: Writer, id: SignalId, me: MemberId, taken: Taken, now: Date): Promise<boolean> {
   const { pulseSignal, member } = tx.tables;
-  const hasLeft = and(eq(member.id, pulseSignal.ownerId), isNotNull(member.leftAt));
+  const hasLeft = and(eq(member.id, pulseSignal.ownerId), or(isNotNull(member.leftAt), isNotNull(member.awayAt)));
   const isFree = or(
     isNull(pulseSignal.ownerId),
     eq(pulseSignal.ownerId, me),

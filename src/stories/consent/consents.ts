@@ -5,6 +5,7 @@ import { statement } from "../../database/statement.js";
 import type { Reader, Writer } from "../../database/store.js";
 import { type Decision, decisions } from "../../database/tables/story-answers.js";
 import { idsCuratedBy } from "../../directory/curators.js";
+import { isAround } from "../../directory/roles.js";
 import { standsToAsk } from "./asked-stories.js";
 
 export interface ConsentKey {
@@ -166,15 +167,17 @@ export function isAsSeen(read: Reader, seen: SeenConsent) {
 
 /** The curators of a consent's organisation, for use within a query of consents. */
 export function curatorsThere(read: Reader) {
-  const { storyConsent, roleGrant } = read.tables;
+  const { storyConsent, roleGrant, member } = read.tables;
   return read
     .select({ id: roleGrant.id })
     .from(roleGrant)
+    .innerJoin(member, eq(member.id, roleGrant.memberId))
     .where(
       and(
         eq(roleGrant.organisationId, storyConsent.organisationId),
         eq(roleGrant.role, "curator"),
         isNull(roleGrant.endedAt),
+        isAround(read),
       ),
     );
 }

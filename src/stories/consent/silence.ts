@@ -2,6 +2,7 @@
 import { and, eq, exists, inArray, isNotNull, isNull, lte, notExists } from "drizzle-orm";
 import type { MemberId } from "../../database/ids.js";
 import type { Reader, Writer } from "../../database/store.js";
+import { isAround } from "../../directory/roles.js";
 import { standsToAsk } from "./asked-stories.js";
 import {
   type Consent,
@@ -46,8 +47,8 @@ export async function undelivered(read: Reader): Promise<readonly Consent[]> {
 }
 
 /**
- * Forgets a delivery where whoever got the card can answer no more: their role ended, they left, or their workspace took
- * Causeway away. Then somebody else is asked, and the clock starts anew.
+ * Forgets a delivery where whoever got the card can answer no more: their role ended, they left or are marked as away,
+ * or their workspace took Causeway away. Then somebody else is asked, and the clock starts anew.
  */
 export async function forgetLostDeliveries(tx: Writer): Promise<void> {
   const { storyConsent } = tx.tables;
@@ -91,7 +92,7 @@ function canAnswer(read: Reader) {
         eq(roleGrant.organisationId, storyConsent.organisationId),
         eq(roleGrant.role, "curator"),
         isNull(roleGrant.endedAt),
-        isNull(member.leftAt),
+        isAround(read),
         isNull(workspace.disconnectedAt),
       ),
     );

@@ -3,7 +3,7 @@ import { and, eq, exists, inArray, isNull, ne, notExists, or, type SQL } from "d
 import type { MemberId, OrganisationId } from "../../database/ids.js";
 import type { Reader } from "../../database/store.js";
 import type { Role } from "../../database/tables/directory.js";
-import { holdersOf, idsWhere } from "../../directory/roles.js";
+import { holdersOf, idsWhere, isAround } from "../../directory/roles.js";
 
 /** Its curators; its leaders where there is no other curator; the stewards where there is neither. */
 export async function overseersOf(read: Reader, organisationId: OrganisationId, author: MemberId) {
@@ -35,18 +35,20 @@ export function isLookedAfterBy(read: Reader, member: MemberId): SQL | undefined
   );
 }
 
-/** Others than its author who hold such a role where a story was told. */
+/** Others than its author who hold such a role where a story was told, and are here to be asked. */
 function others(read: Reader, ...roles: readonly Role[]) {
-  const { story, roleGrant } = read.tables;
+  const { story, roleGrant, member } = read.tables;
   return read
     .select({ id: roleGrant.id })
     .from(roleGrant)
+    .innerJoin(member, eq(member.id, roleGrant.memberId))
     .where(
       and(
         eq(roleGrant.organisationId, story.organisationId),
         inArray(roleGrant.role, [...roles]),
         ne(roleGrant.memberId, story.authorId),
         isNull(roleGrant.endedAt),
+        isAround(read),
       ),
     );
 }

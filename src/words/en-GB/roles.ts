@@ -131,6 +131,7 @@ const ofKind = {
 } as const;
 
 const at = (organisation: string | null): string => organisation ?? "the whole system";
+const of = (organisation: string | null): string => (organisation === null ? "" : ` of ${organisation}`);
 const askedIn = ({ pulse, organisation }: Entry): string => pulse?.group ?? at(organisation);
 const pulseOf = (organisation: string | null): string =>
   organisation === null ? "a pulse check" : `a pulse check of ${organisation}`;
@@ -196,16 +197,19 @@ export const audit = {
     "step-started": ({ who, organisation }: Entry) =>
       `${who} started a new step on the chart of a pulse check in ${at(organisation)}.`,
     "ritual-changed": ({ who }: Entry) => `${who} changed a ritual of the system.`,
-    "marked-away": ({ who, whom }: Entry) => `${who} marked ${whom} as away.`,
-    "marked-back": ({ who, whom }: Entry) => `${who} marked ${whom} as back.`,
+    "marked-away": ({ who, whom, organisation }: Entry) => `${who} marked ${whom}${of(organisation)} as away.`,
+    "marked-back": ({ who, whom, organisation }: Entry) => `${who} marked ${whom}${of(organisation)} as back.`,
     paused: ({ who }: Entry) => `${who} paused everything that Causeway says unasked.`,
     resumed: ({ who }: Entry) => `${who} ended the pause.`,
     "rule-owned": ({ who, organisation }: Entry) =>
       `${who} took on a rule of ${at(organisation)} that stopped joint work.`,
     "rule-answered": ({ who, organisation }: Entry) =>
       `${who} answered for a rule of ${at(organisation)} that stopped joint work.`,
-    celebrated: ({ who }: Entry) => `${who} celebrated a change, and began a watch over it.`,
-    "fade-owned": ({ who }: Entry) => `${who} took on a change that seems to fade.`,
-    "fade-answered": ({ who }: Entry) => `${who} said what came of a change that seemed to fade.`,
+    celebrated: ({ who, organisation }: Entry) =>
+      `${who} celebrated a change in ${at(organisation)}, and began a watch over it.`,
+    "fade-owned": ({ who, organisation }: Entry) =>
+      `${who} took on a change in ${at(organisation)} that seems to fade.`,
+    "fade-answered": ({ who, organisation }: Entry) =>
+      `${who} said what came of a change in ${at(organisation)} that seemed to fade.`,
   },
 };

@@ -58,6 +58,8 @@ export const thanks = {
   sent: {
     reached: (all: readonly { readonly name: string; readonly organisation: string }[]) =>
       `Your thanks go to ${people(all)}.`,
+    waits: (all: readonly { readonly name: string; readonly organisation: string }[]) =>
+      `Causeway cannot pass your thanks on to ${people(all)} at the moment. They are kept, and go as soon as it can.`,
     asked: (all: readonly { readonly name: string }[], organisation: string) =>
       `Causeway cannot reach ${names(all)} itself, so whoever looks after ${organisation} here is asked to pass your thanks on.`,
     passedOn: (all: readonly { readonly name: string }[], organisation: string) =>
