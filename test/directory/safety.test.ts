@@ -21,6 +21,7 @@ const needNone = [
   "give-role",
   "invite-colleague",
   "make-team",
+  "mark-away",
   "organisation-settings",
   "plan-pulse",
   "set-up-channel",
