@@ -24,7 +24,7 @@ export const asking = {
       ? "A reminder: one quick question about working across organisations. It comes once."
       : `A reminder: ${(numbers[questions] ?? String(questions)).toLowerCase()} quick questions about working across organisations. It comes once.`,
   promise: (threshold: number) =>
-    `Your manager and employer cannot see your answers in Causeway; once it closes nobody can work them out, and results appear only for groups where enough people answered: ${threshold} here.`,
+    `Your manager and employer cannot see your answers in Causeway; they are deleted once it closes, and results appear only for groups where enough people answered: ${threshold} here.`,
   proof: "How we make sure",
   carried: "In a chat, Slack or Microsoft carries your click, as it carries any message.",
   until: (closes: Date, timeZone: string) => `Open until ${moment(closes, timeZone)}.`,

@@ -3,7 +3,7 @@
 export const proof = {
   title: "How pulses keep answers to themselves",
   intro:
-    "Nobody at work can see what you answered, and once a pulse has closed nobody can work it out from what Causeway keeps or shows. This is how.",
+    "Nobody at work can see what you answered, and nobody can work it out from what Causeway shows. Once a pulse has closed, no answer of yours is kept any more. This is how, and what we cannot promise.",
   parts: [
     {
       title: "While a pulse is open",
@@ -18,7 +18,7 @@ export const proof = {
       title: "When it closes",
       lines: [
         "The answers are counted once. Then the rows are deleted, and the key is overwritten and deleted.",
-        "What is left is a figure for each group that is large enough, in whole points. What is too small is not shown. How many answered, and sums of five answers or more that are not all the same, may wait, sealed, for at most five further waves, to be shown together with them; they go when the pulse ends.",
+        "What is left is a figure for each group that is large enough, in whole points. What is too small is not shown. How many answered in each organisation, and sums over at least five answers, may wait, sealed, for at most five further waves and 26 weeks, to be shown together with them; they go when the pulse ends. What waits and what is shown depends on how many answered, never on what. A sum that would say that all of them answered the same is moved by one answer.",
       ],
     },
     {
@@ -34,7 +34,8 @@ export const proof = {
       title: "What we cannot promise",
       lines: [
         "In a chat, Slack or Microsoft carries your click, as it carries any message, and keeps what its own rules let it keep.",
-        "While a pulse is open, somebody with full control of the running server could read both the database and the key. After it has closed nobody can.",
+        "While a pulse is open, somebody with full control of the running server could read both the database and the key. After it has closed no answer is there to read.",
+        "Of groups that were too small, sums over at least five answers wait for the next waves, with a key in that store. Whoever runs Causeway could open those, though no answer by itself.",
         "Where an operator keeps point-in-time copies of the key store, the promise begins when the last copy from before the close is gone.",
         "Colleagues who put their own answers together can work out more about the few who are left.",
       ],
