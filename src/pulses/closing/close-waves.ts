@@ -3,6 +3,7 @@ import { and, count, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
 import type { WaveId } from "../../database/ids.js";
 import type { Writer } from "../../database/store.js";
+import type { WaveKeys } from "../../database/wave-keys.js";
 import { isBankHoliday } from "../../schedule/bank-holidays.js";
 import {
   defineJob,
@@ -51,17 +52,16 @@ export const closeWave: JobKind = defineJob(closeWaveJob, ({ wave }, tools, job)
   tirelessly(() => close(wave as WaveId, tools), tools, job),
 );
 
-async function close(id: WaveId, { store, scene, log }: Tools): Promise<JobResult> {
-  const { now, system, ...rest } = scene();
+async function close(id: WaveId, tools: Tools): Promise<JobResult> {
+  const { store } = tools;
+  const { now, system, ...rest } = tools.scene();
   const found = await findWave(store.read, id);
   const pulse = found && (await findPulse(store.read, found.pulseId));
   if (found === undefined || pulse === undefined || found.frozenAt !== null) return lapsed("it is closed already");
   // Before anything that may be out of reach: whatever becomes of the count, no answer is taken after this.
   await store.write((tx) => endAnswers(tx, found.id, now));
   const waveKeys = keyStoreOf(rest);
-  const keys = await keysOf(waveKeys, found.id);
-  if (keys === undefined) log.warn({ wave: found.id }, "a wave's key is lost, and its answers with it");
-  const { tally, comments } = keys === undefined ? nothing : await countWave(store.read, found.id, keys);
+  const { tally, comments } = await countOnce(found.id, waveKeys, tools);
   const asked = await askedPeople(store.read, found);
   const parts = await partsOf(store.read, pulse.group);
   const carried = await openCarry(store.read, waveKeys, pulse.id);
@@ -76,6 +76,14 @@ async function close(id: WaveId, { store, scene, log }: Tools): Promise<JobResul
     const ended = [found.id, ...(carried.keyId === undefined ? [] : [carried.keyId])];
     await enqueueNamed(tx, forgetWaveJob, { payload: { keys: ended, wave: found.id }, runAt: now });
   });
+}
+
+/** A key that is out of reach is waited for. One that is gone opens nothing any more. */
+async function countOnce(id: WaveId, waveKeys: WaveKeys, { store, log }: Tools): Promise<WaveCount> {
+  const keys = await keysOf(waveKeys, id);
+  if (keys !== undefined) return countWave(store.read, id, keys);
+  log.warn({ wave: id }, "a wave's key is lost, and its answers with it");
+  return nothing;
 }
 
 const nothing: WaveCount = { tally: { answered: 0, strata: new Map() }, comments: [] };
