@@ -125,9 +125,9 @@ export function moreOnCard(words: Words, on: readonly Ritual[]): Card {
 }
 
 function startButtons({ rituals }: Words, started: readonly Ritual[]): readonly CardNode[] {
-  const all = started.slice(0, MOST_STARTED).map((ritual) => ({
-    ...{ label: ritual.name, spoken: `${ritual.name}: ${ritual.prompt}`, press: pressToAnswer(ritual) },
-  }));
+  const all = started
+    .slice(0, MOST_STARTED)
+    .map((ritual) => ({ label: rituals.startThis(ritual.name), press: pressToAnswer(ritual) }));
   return all.length === 0 ? [note(rituals.page.onNone)] : [buttons(...all)];
 }
 

@@ -49,7 +49,7 @@ export const ritualAnswers = {
     goneRitual: "A ritual that is no more",
     takeBack: "Take it back",
     takeBackSure: "Take your answer back? It goes from everywhere.",
-    takeBackYes: "Take it back",
+    takeBackYes: "Yes, take it back",
     takeBackNo: "Keep it",
     takenBack: "This answer was taken back.",
   },

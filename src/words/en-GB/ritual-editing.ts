@@ -77,7 +77,7 @@ export const ritualEditing = {
     restored: (name: string) => `“${name}” is as it was at the start.`,
     remove: "Take it out",
     removeSure: (name: string) => `Take “${name}” out? Nobody is asked any more. What was answered stays.`,
-    removeYes: "Take it out",
+    removeYes: "Yes, take it out",
     removeNo: "Keep it",
     removed: (name: string) => `“${name}” is taken out.`,
     all: "All rituals",
