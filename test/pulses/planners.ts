@@ -48,7 +48,7 @@ export async function makesSteward({ store, clock }: Causeway, person: string): 
 }
 
 /** A command of its own, or one that follows the product's name. */
-const commandFor = (said: string) => (said.startsWith("pulse") ? `/${said}` : `/causeway ${said}`);
+const commandFor = (said: string) => (/^(?:pulse|try|ritual)/.test(said) ? `/${said}` : `/causeway ${said}`);
 
 async function inSlack(settings: Readonly<Record<string, string>> = {}): Promise<Planner> {
   const causeway = await startCauseway({ settings });
@@ -61,7 +61,9 @@ async function inSlack(settings: Readonly<Record<string, string>> = {}): Promise
     ...{ causeway, name: "Asha Patel", own: northshire.name },
     async comes(said) {
       while (modal() !== undefined) await asha.closes();
+      const before = state();
       await asha.types(commandFor(said), { in: WARD });
+      await slack.until(() => (state() === before ? undefined : true));
       return front()?.visibleText ?? "";
     },
     async presses(label) {
