@@ -7,6 +7,8 @@ import { readableBy } from "../../stories/stories.js";
 import type { DueRitual } from "../calendar/due-rituals.js";
 import { turnDays } from "../calendar/ritual-dates.js";
 
+export const OPENER = "opener";
+
 /** The newest story that its readers may read and it has not begun with yet; undefined where there is none. */
 export async function forumSubject(
   read: Reader,

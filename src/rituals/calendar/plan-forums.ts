@@ -1,14 +1,15 @@
 /** The rituals of leadership channels, each at its hour in the channel's own zone. */
 import { z } from "zod";
 import type { ChannelId } from "../../database/ids.js";
-import type { Reader, Writer } from "../../database/store.js";
+import type { Writer } from "../../database/store.js";
 import { findChannel, leadershipChannels } from "../../directory/channels.js";
 import { HOUR, later } from "../../schedule/clock.js";
 import { defineJob, done, type JobKind } from "../../schedule/job-kinds.js";
 import { enqueueNamed, type JobName } from "../../schedule/jobs.js";
 import { type Scene, say } from "../../schedule/messages.js";
 import { weekOf } from "../../schedule/occurrences.js";
-import { forumSubject } from "../audiences/forum-stories.js";
+import { SPARK, sparkFor } from "../answering/spark-cards.js";
+import { forumSubject, OPENER } from "../audiences/forum-stories.js";
 import { addPrompt } from "../prompted-rituals.js";
 import { ritualPrompted } from "../prompts/ritual-prompt.js";
 import { type DueRitual, dueIn, readCatalogue, scopesIn } from "./due-rituals.js";
@@ -31,18 +32,19 @@ type Channel = NonNullable<Awaited<ReturnType<typeof findChannel>>>;
 
 export const planForum: JobKind = defineJob(planForumJob, async ({ channel: id, monday }, { scene }) =>
   done(async (tx) => {
-    const { now, words } = scene();
+    const here = { ...scene(), read: tx };
     const channel = await findChannel(tx, id as ChannelId);
     if (channel === undefined || channel.retiredAt !== null) return;
-    const catalogue = await readCatalogue(tx, words);
+    const catalogue = await readCatalogue(tx, here.words);
     const scopes = scopesIn(catalogue, channel.organisationId, channel.id);
     const due = dueIn(catalogue, scopes, { monday, timeZone: channel.timeZone }, ["forums"]);
-    for (const one of due.filter(({ at }) => at > channel.scheduledFrom)) await plan(tx, channel, one, now);
+    for (const one of due.filter(({ at }) => at > channel.scheduledFrom)) await plan(tx, here, channel, one);
   }),
 );
 
-async function plan(tx: Writer, channel: Channel, due: DueRitual, now: Date): Promise<void> {
-  const about = await aboutOf(tx, channel, due);
+async function plan(tx: Writer, scene: Scene, channel: Channel, due: DueRitual): Promise<void> {
+  const { now } = scene;
+  const about = await aboutOf(scene, channel, due);
   if (about === undefined) return;
   const { ritual, occursOn, at: dueAt } = due;
   const lapse = now > later(dueAt, GRACE_MS) ? "its time had passed" : undefined;
@@ -56,6 +58,14 @@ async function plan(tx: Writer, channel: Channel, due: DueRitual, now: Date): Pr
   });
 }
 
-async function aboutOf(read: Reader, { id, organisationId }: Channel, due: DueRitual): Promise<string | undefined> {
-  return due.ritual.key === "opener" ? forumSubject(read, { id, organisationId }, due) : "";
+/** Undefined where there is nothing to begin with: then it is not due. */
+async function aboutOf(scene: Scene, { id, organisationId }: Channel, due: DueRitual): Promise<string | undefined> {
+  switch (due.ritual.key) {
+    case OPENER:
+      return forumSubject(scene.read, { id, organisationId }, due);
+    case SPARK:
+      return (await sparkFor(scene, organisationId)) === undefined ? undefined : "";
+    default:
+      return "";
+  }
 }

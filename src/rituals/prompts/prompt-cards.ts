@@ -17,7 +17,6 @@ import type { RitualPromptId } from "../../database/ids.js";
 import type { Completion } from "../../database/tables/rituals.js";
 import { noticeCard } from "../../directory/directory-cards.js";
 import { COFFEE_PAGE } from "../../meetings/meeting-cards.js";
-import { RESULTS_PAGE } from "../../pulses/results/results-cards.js";
 import { bylineOf } from "../../stories/story-cards.js";
 import type { Words } from "../../words/en-GB.js";
 import type { JoinedAudience } from "../audiences/populations.js";
@@ -39,6 +38,8 @@ export interface PromptView {
   readonly inRoom: boolean;
   /** Somebody there has. */
   readonly isAnswered: boolean;
+  /** The chart that a data spark is about. */
+  readonly chart?: readonly CardNode[] | undefined;
 }
 
 export function promptCard(words: Words, view: PromptView): Card {
@@ -50,6 +51,7 @@ export function promptCard(words: Words, view: PromptView): Card {
       text([strong(ritual.name)]),
       text(ritual.prompt),
       ...subjectNodes(words, view.subject),
+      ...(view.chart ?? []),
       buttons(...waysToAnswer(words, view)),
       ...(isAnswered ? [note(answeredHere)] : []),
       note((inRoom ? minutesHere : minutes)(ritual.minutes)),
@@ -75,14 +77,13 @@ function subjectNodes(words: Words, subject: PromptSubject): readonly CardNode[]
 }
 
 function waysToAnswer(words: Words, view: PromptView): readonly Button[] {
-  const { id, completion, inRoom, subject, ritual } = view;
-  const { do: labels, notNow, startTry, readStory, seeCharts } = words.ritualPrompts;
+  const { id, completion, inRoom, subject } = view;
+  const { do: labels, notNow, startTry, readStory } = words.ritualPrompts;
   const main: Button = { label: labels[completion], press: pressFor(view), tone: "primary" };
   return [
     main,
     ...(completion === "lesson" ? [{ label: startTry, press: opens("start-try") }] : []),
     ...(subject.kind === "story" ? [{ label: readStory, press: does("read-story", subject.story.id) }] : []),
-    ...(ritual.key === "data-spark" ? [{ label: seeCharts, press: shows(RESULTS_PAGE) }] : []),
     ...(inRoom ? [] : [{ label: notNow, press: does("pass-prompt", id) }]),
   ];
 }

@@ -1,9 +1,10 @@
 /** A prompt: said while its ritual is on for whoever is asked, answered in place, and over in one kind sentence. */
 import { z } from "zod";
-import type { Card } from "../../chat/card.js";
+import type { Card, CardNode } from "../../chat/card.js";
 import type { RitualPromptId } from "../../database/ids.js";
 import { noticeCard } from "../../directory/directory-cards.js";
 import type { MessageKind, Scene } from "../../schedule/messages.js";
+import { SPARK, sparkFor, sparkNodes } from "../answering/spark-cards.js";
 import { readCatalogue, scopesIn } from "../calendar/due-rituals.js";
 import type { Ritual } from "../catalogue.js";
 import { findPrompt, markLapsed, markPosted, type RitualPrompt } from "../prompted-rituals.js";
@@ -72,17 +73,26 @@ async function cardAsItStands(scene: Scene, prompt: RitualPrompt): Promise<Card>
 
 /** Undefined where what it asks about is gone; or, before it is said, settled. */
 async function openCard(
-  { read, words }: Scene,
+  scene: Scene,
   prompt: RitualPrompt,
   ritual: Ritual,
   where: Where,
   occasion: "post" | "revise",
 ): Promise<Card | undefined> {
+  const { read, words } = scene;
   const { id, about, completion, doneAt, channelId } = prompt;
   const subject = await subjectOf(read, prompt, where);
   if (subject === undefined) return undefined;
   const mayBeSettled = occasion === "post" && completion === "story-thanks" && subject.kind === "story";
   if (mayBeSettled && (await hasLeadersThanks(read, subject.story.id))) return undefined;
   const inRoom = channelId !== null;
-  return promptCard(words, { id, ritual, completion, about, subject, inRoom, isAnswered: doneAt !== null });
+  const chart = ritual.key === SPARK ? await chartFor(scene, where) : [];
+  if (chart === undefined && occasion === "post") return undefined;
+  const isAnswered = doneAt !== null;
+  return promptCard(words, { id, ritual, completion, about, subject, inRoom, isAnswered, chart: chart ?? [] });
+}
+
+async function chartFor(scene: Scene, { organisationId }: Where): Promise<readonly CardNode[] | undefined> {
+  const spark = organisationId === null ? undefined : await sparkFor(scene, organisationId);
+  return spark && sparkNodes(spark);
 }

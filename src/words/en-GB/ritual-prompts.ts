@@ -19,7 +19,6 @@ export const ritualPrompts = {
   },
   startTry: "Begin a try",
   readStory: "Read it",
-  seeCharts: "See the charts",
   notNow: "Not this time",
   whenToWrite: "When Causeway may write",
   minutes: (minutes: number) =>
