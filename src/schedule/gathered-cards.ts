@@ -22,18 +22,32 @@ export function gatheredCard({ manners: { gathered } }: Words, bundle: string, s
     body: [
       heading(gathered.title),
       note(gathered.why),
-      ...shown.flatMap(({ at, card }) => [divider, ...card.body.map((node) => routed(node, bundle, at))]),
+      ...shown.flatMap(({ at, card }, place) => {
+        const part = { bundle, at, says: (label: string) => gathered.spoken(label, place + 1) };
+        const counted = shown.length === 1 ? [] : [note(gathered.number(place + 1, shown.length))];
+        return [divider, ...counted, ...card.body.map((node) => routed(node, part))];
+      }),
     ],
   };
 }
 
-/** A press changes the card on which it is: so it has to say on which part of it. */
-function routed(node: CardNode, bundle: string, at: number): CardNode {
+interface PartOfCard {
+  readonly bundle: string;
+  readonly at: number;
+  readonly says: (label: string) => string;
+}
+
+/**
+ * A press changes the card on which it is: so it has to say on which part of it. Several parts have a button of the same
+ * name: whoever hears it read aloud hears whose it is.
+ */
+function routed(node: CardNode, { bundle, at, says }: PartOfCard): CardNode {
   if (node.kind !== "buttons") return node;
   const through = (button: Button): Button => {
-    const { press } = button;
-    if (press.kind !== "does") return button;
-    return { ...button, press: does(PRESS_GATHERED, [bundle, at, press.action, press.about].join(" ")) };
+    const { press, label, spoken = label } = button;
+    const named = { ...button, spoken: says(spoken) };
+    if (press.kind !== "does") return named;
+    return { ...named, press: does(PRESS_GATHERED, [bundle, at, press.action, press.about].join(" ")) };
   };
   return { ...node, buttons: node.buttons.map(through) };
 }
@@ -57,7 +71,7 @@ export function inMessages<T extends { readonly card: Card }>(all: readonly T[])
   let blocks = 0;
   let characters = 0;
   for (const one of all) {
-    const weight = { blocks: 1 + sum(one.card.body.map(blocksOf)), characters: JSON.stringify(one.card.body).length };
+    const weight = { blocks: 2 + sum(one.card.body.map(blocksOf)), characters: JSON.stringify(one.card.body).length };
     blocks += weight.blocks;
     characters += weight.characters;
     const last = messages.at(-1);

@@ -8,6 +8,8 @@ export const manners = {
   gathered: {
     title: "What else came for you",
     why: "The first three messages of a day come when they are sent. The others wait for your next morning, and come together.",
+    number: (place: number, all: number) => `${place} of ${all}`,
+    spoken: (label: string, place: number) => `${label}, for number ${place}`,
   },
   away: {
     purpose: "Say that somebody is away, or back",
