@@ -1,0 +1,103 @@
+/** Who has met whom, and who never wants to. */
+import { and, asc, eq, gt, inArray, isNotNull, isNull, or } from "drizzle-orm";
+import type { MeetingId, MemberId } from "../database/ids.js";
+import type { Reader, Writer } from "../database/store.js";
+import { DAY, later } from "../schedule/clock.js";
+
+type Pair = readonly [MemberId, MemberId];
+
+const YEAR_MS = 365 * DAY;
+
+/** Whoever was brought together within a year, whatever came of it: they are not brought together again. */
+export async function metWithinYear(read: Reader, now: Date): Promise<readonly Pair[]> {
+  const { meeting, meetingPerson } = read.tables;
+  const rows = await read
+    .select({ meetingId: meetingPerson.meetingId, memberId: meetingPerson.memberId })
+    .from(meetingPerson)
+    .innerJoin(meeting, eq(meeting.id, meetingPerson.meetingId))
+    .where(gt(meeting.createdAt, later(now, -YEAR_MS)))
+    .orderBy(asc(meetingPerson.meetingId));
+  return pairsIn(rows);
+}
+
+function pairsIn(rows: readonly { readonly meetingId: MeetingId; readonly memberId: MemberId }[]): readonly Pair[] {
+  const pairs: Pair[] = [];
+  let together: MemberId[] = [];
+  let last: MeetingId | undefined;
+  for (const { meetingId, memberId } of rows) {
+    if (meetingId !== last) together = [];
+    last = meetingId;
+    pairs.push(...together.map((one): Pair => [one, memberId]));
+    together.push(memberId);
+  }
+  return pairs;
+}
+
+/** Whom somebody was brought together with within a year. */
+export async function metBy(read: Reader, id: MemberId, now: Date): Promise<ReadonlySet<MemberId>> {
+  const { meeting, meetingPerson } = read.tables;
+  const mine = read
+    .select({ id: meetingPerson.meetingId })
+    .from(meetingPerson)
+    .innerJoin(meeting, eq(meeting.id, meetingPerson.meetingId))
+    .where(and(eq(meetingPerson.memberId, id), gt(meeting.createdAt, later(now, -YEAR_MS))));
+  const rows = await read
+    .selectDistinct({ id: meetingPerson.memberId })
+    .from(meetingPerson)
+    .where(inArray(meetingPerson.meetingId, mine));
+  return new Set(rows.flatMap((row) => (row.id === id ? [] : [row.id])));
+}
+
+export async function neverPairs(read: Reader): Promise<readonly Pair[]> {
+  const { neverPair } = read.tables;
+  const rows = await read.select().from(neverPair);
+  return rows.map(({ memberId, otherId }) => [memberId, otherId]);
+}
+
+/** Whom somebody is never paired with: by their own word, or by the other's. It is not told which. */
+export async function neverWith(read: Reader, id: MemberId): Promise<ReadonlySet<MemberId>> {
+  const { neverPair } = read.tables;
+  const rows = await read
+    .select()
+    .from(neverPair)
+    .where(or(eq(neverPair.memberId, id), eq(neverPair.otherId, id)));
+  return new Set(rows.map(({ memberId, otherId }) => (memberId === id ? otherId : memberId)));
+}
+
+/** Those whom somebody has named themselves, for them alone. */
+export async function namedBy(read: Reader, id: MemberId) {
+  const { neverPair, member } = read.tables;
+  return read
+    .select({ id: member.id, name: member.name })
+    .from(neverPair)
+    .innerJoin(member, eq(member.id, neverPair.otherId))
+    .where(eq(neverPair.memberId, id))
+    .orderBy(asc(member.name), asc(member.id));
+}
+
+export async function addNever(tx: Writer, memberId: MemberId, otherId: MemberId): Promise<void> {
+  await tx.insert(tx.tables.neverPair).values({ memberId, otherId }).onConflictDoNothing();
+}
+
+export async function dropNever(tx: Writer, memberId: MemberId, otherId: MemberId): Promise<void> {
+  const { neverPair } = tx.tables;
+  await tx.delete(neverPair).where(and(eq(neverPair.memberId, memberId), eq(neverPair.otherId, otherId)));
+}
+
+/** Everybody who met, with whom they worked for then: of meetings that ended in this time, and of all before. */
+export async function metOrganisations(read: Reader) {
+  const { meeting, meetingPerson } = read.tables;
+  return read
+    .select({ id: meeting.id, endedAt: meeting.endedAt, organisationId: meetingPerson.organisationId })
+    .from(meetingPerson)
+    .innerJoin(meeting, eq(meeting.id, meetingPerson.meetingId))
+    .where(
+      and(
+        eq(meeting.ended, "met"),
+        isNotNull(meeting.endedAt),
+        isNull(meetingPerson.leftAt),
+        isNotNull(meetingPerson.organisationId),
+      ),
+    )
+    .orderBy(asc(meeting.endedAt), asc(meeting.id));
+}
