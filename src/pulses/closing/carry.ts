@@ -50,17 +50,16 @@ export async function saveCarry(
  * Forgets what was carried in pulses that have ended, and, given what time it is, in those of which no wave has closed for
  * so long that it would be carried no further; returns which keys opened it.
  */
-export async function dropEndedCarries(tx: Writer, now?: Date): Promise<readonly string[]> {
+export async function dropEndedCarries(tx: Writer, now: Date): Promise<readonly string[]> {
   const { pulse, pulseCarry, wave } = tx.tables;
   const open = tx.select({ id: wave.pulseId }).from(wave).where(isNull(wave.frozenAt));
   const ended = tx
     .select({ id: pulse.id })
     .from(pulse)
     .where(and(isNotNull(pulse.endedAt), notInArray(pulse.id, open)));
-  const isOver = inArray(pulseCarry.pulseId, ended);
   const dropped = await tx
     .delete(pulseCarry)
-    .where(now === undefined ? isOver : or(isOver, isTooOld(tx, now)))
+    .where(or(inArray(pulseCarry.pulseId, ended), isTooOld(tx, now)))
     .returning({ keyId: pulseCarry.keyId });
   return dropped.map(({ keyId }) => keyId);
 }

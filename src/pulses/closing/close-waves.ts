@@ -43,7 +43,7 @@ export async function planClosings(tx: Writer, { now }: Scene): Promise<void> {
     if (closesAt <= now) await enqueueNamed(tx, closeWaveJob, due);
   }
   // Nothing comes after it that could be shown together with what waits.
-  const keys = await dropEndedCarries(tx);
+  const keys = await dropEndedCarries(tx, now);
   if (keys.length > 0) await enqueueNamed(tx, forgetWaveJob, { payload: { keys: [...keys] }, runAt: now });
 }
 
