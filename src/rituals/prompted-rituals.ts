@@ -25,21 +25,29 @@ export interface NewPrompt {
 }
 
 /** Undefined where it was planned before. */
-export async function addPrompt(
+export async function addPrompt(tx: Writer, prompt: NewPrompt, now: Date): Promise<RitualPromptId | undefined> {
+  return (await addPrompts(tx, [prompt], now))[0];
+}
+
+/** Many at once, some thousand at most: the id of each in order, undefined for those that were planned before. */
+export async function addPrompts(
   tx: Writer,
-  { to, lapse, ...prompt }: NewPrompt,
+  prompts: readonly NewPrompt[],
   now: Date,
-): Promise<RitualPromptId | undefined> {
+): Promise<readonly (RitualPromptId | undefined)[]> {
   const { ritualPrompt } = tx.tables;
+  const rows = prompts.map((prompt) => rowOf(prompt, now));
+  if (rows.length === 0) return [];
+  const added = await tx.insert(ritualPrompt).values(rows).onConflictDoNothing().returning({ id: ritualPrompt.id });
+  const ids = new Set(added.map(({ id }) => id));
+  return rows.map(({ id }) => (ids.has(id) ? id : undefined));
+}
+
+function rowOf({ to, lapse, ...prompt }: NewPrompt, now: Date) {
   const recipient = "memberId" in to ? to.memberId : to.channelId;
   const onceKey = [prompt.ritualKey, recipient, prompt.occursOn, prompt.about].join(" ");
   const ended = lapse === undefined ? {} : { lapsedAt: now, lapse };
-  const [row] = await tx
-    .insert(ritualPrompt)
-    .values({ id: newId<RitualPromptId>(), onceKey, ...prompt, ...to, ...ended })
-    .onConflictDoNothing()
-    .returning({ id: ritualPrompt.id });
-  return row?.id;
+  return { id: newId<RitualPromptId>(), onceKey, ...prompt, ...to, ...ended };
 }
 
 export async function findPrompt(read: Reader, id: RitualPromptId): Promise<RitualPrompt | undefined> {

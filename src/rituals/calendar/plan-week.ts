@@ -5,14 +5,16 @@ import { DAY, later } from "../../schedule/clock.js";
 import { defineJob, done, type JobKind } from "../../schedule/job-kinds.js";
 import { enqueueNamed } from "../../schedule/jobs.js";
 import { say } from "../../schedule/messages.js";
-import { addPrompt } from "../prompted-rituals.js";
+import { addPrompts, type NewPrompt } from "../prompted-rituals.js";
 import { ritualPrompted } from "../prompts/ritual-prompt.js";
 import { readCatalogue } from "./due-rituals.js";
 import { type PlannedPrompt, plannedFor } from "./person-weeks.js";
 import { planWeekJob } from "./plan-weeks.js";
 import { peopleInZone } from "./zone-people.js";
 
-const AT_ONCE = 250;
+const AT_ONCE = 200;
+/** Rows in one insert: SQLite takes 32,766 parameters. */
+const ROWS_AT_ONCE = 1000;
 /** It is worth nothing so long after it was due. */
 export const SAID_WITHIN_MS = 2 * DAY;
 
@@ -26,23 +28,31 @@ export const planWeek: JobKind = defineJob(planWeekJob, async ({ monday, timeZon
     const zone = { timeZone, systemZone: system.timeZone, after: (after ?? undefined) as MemberId | undefined };
     const people = await peopleInZone(tx, zone, AT_ONCE);
     const catalogue = await readCatalogue(tx, words);
-    for (const prompt of await plannedFor(tx, { monday, timeZone, catalogue, people, now }))
-      await addPlanned(tx, prompt, now);
+    await addPlanned(tx, await plannedFor(tx, { monday, timeZone, catalogue, people, now }), now);
     const last = people.at(-1);
     if (last === undefined || people.length < AT_ONCE) return;
     await enqueueNamed(tx, planWeekJob, { payload: { monday, timeZone, after: last.id }, runAt: now });
   }),
 );
 
-async function addPlanned(tx: Writer, { person, due, about, at, lapse }: PlannedPrompt, now: Date): Promise<void> {
-  const { key: ritualKey, completion } = due.ritual;
+async function addPlanned(tx: Writer, planned: readonly PlannedPrompt[], now: Date): Promise<void> {
+  for (let from = 0; from < planned.length; from += ROWS_AT_ONCE) {
+    const some = planned.slice(from, from + ROWS_AT_ONCE);
+    const ids = await addPrompts(tx, some.map(rowFor), now);
+    for (const [place, { person, at, lapse }] of some.entries()) {
+      const id = ids[place];
+      if (id === undefined || lapse !== undefined) continue;
+      await say(tx, {
+        to: { kind: "member", id: person.id, workspaceId: person.workspaceId },
+        ...{ message: ritualPrompted, payload: { prompt: id }, manner: "nudge", now, at },
+        until: later(at, SAID_WITHIN_MS),
+      });
+    }
+  }
+}
+
+function rowFor({ person, due, about, at, lapse }: PlannedPrompt): NewPrompt {
+  const { ritual, occursOn } = due;
   const to = { memberId: person.id };
-  const planned = { ritualKey, to, occursOn: due.occursOn, dueAt: at, completion, about, lapse };
-  const id = await addPrompt(tx, planned, now);
-  if (id === undefined || lapse !== undefined) return;
-  await say(tx, {
-    to: { kind: "member", id: person.id, workspaceId: person.workspaceId },
-    ...{ message: ritualPrompted, payload: { prompt: id }, manner: "nudge", now, at },
-    until: later(at, SAID_WITHIN_MS),
-  });
+  return { ritualKey: ritual.key, to, occursOn, dueAt: at, completion: ritual.completion, about, lapse };
 }
