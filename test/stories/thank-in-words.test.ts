@@ -48,7 +48,8 @@ describe.each(engines)("on %s", (engine) => {
     ]);
     expect(thanksTo(scene)[1]).not.toContain("We do the same now");
 
-    // Left empty, it is a press.
+    // Left empty, it is a press. A fourth of one day would wait for the morning.
+    await causeway.itIs("2026-11-24T10:00:00Z");
     await readsOnTheWeb(priya);
     const form = `/forms/thank-in-words?about=${await storyId(causeway)}`;
     await priya.opens(form);
