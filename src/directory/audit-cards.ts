@@ -29,7 +29,13 @@ export function auditCard(words: Words, entries: readonly AuditEntry[], timeZone
 }
 
 /** Of these it is no reason that is kept, but what was settled, which the sentence says. */
-const saysWhat: readonly Deed[] = ["settings-changed", "pulse-planned", "pulse-changed", "pulse-ended"];
+const saysWhat: readonly Deed[] = [
+  "settings-changed",
+  "pulse-planned",
+  "pulse-changed",
+  "pulse-ended",
+  "ritual-changed",
+];
 
 function entryNodes(words: Words, entry: AuditEntry, timeZone: string): readonly CardNode[] {
   const { when, reason } = words.audit;
@@ -44,5 +50,6 @@ export function sentenceOf({ audit }: Words, entry: AuditEntry): string {
   const sentences: Readonly<Record<Deed, (typeof audit.deeds)[Deed]>> = audit.deeds;
   const settings = settingKindsIn(entry.reason);
   const pulse = pulseDeedIn(entry.reason);
-  return sentences[entry.deed]({ who, whom: entry.member ?? audit.somebody, role, organisation, settings, pulse });
+  const whom = entry.member ?? audit.somebody;
+  return sentences[entry.deed]({ who, whom, role, organisation, settings, pulse, ritual: entry.reason });
 }

@@ -101,6 +101,8 @@ interface Entry {
   readonly organisation: string | null;
   readonly settings: readonly (keyof typeof ofKind)[];
   readonly pulse: Pulse | undefined;
+  /** As it was called when it was changed. */
+  readonly ritual: string;
 }
 
 interface Pulse {
@@ -196,7 +198,8 @@ export const audit = {
     "pulse-ended": (entry: Entry) => `${entry.who} ended the pulse check for ${askedIn(entry)}.`,
     "step-started": ({ who, organisation }: Entry) =>
       `${who} started a new step on the chart of a pulse check in ${at(organisation)}.`,
-    "ritual-changed": ({ who }: Entry) => `${who} changed a ritual of the system.`,
+    "ritual-changed": ({ who, ritual, organisation }: Entry) =>
+      `${who} changed ${ritual === "" ? "a ritual" : `the ritual “${ritual}”`} for ${at(organisation)}.`,
     "marked-away": ({ who, whom, organisation }: Entry) => `${who} marked ${whom}${of(organisation)} as away.`,
     "marked-back": ({ who, whom, organisation }: Entry) => `${who} marked ${whom}${of(organisation)} as back.`,
     paused: ({ who }: Entry) => `${who} paused everything that Causeway says unasked.`,
