@@ -60,7 +60,8 @@ export function catalogueCard(words: Words, { listed, isSteward, news }: Catalog
 
 function listedNodes({ rituals }: Words, { ritual, on, edited }: Listed): readonly CardNode[] {
   const { catalogueCard: said, terms } = rituals;
-  const state = said.state(terms(ritual.cadence, ritual.minutes), on, edited && !ritual.own);
+  const comes = ritual.cadence === "event" ? undefined : on;
+  const state = said.state(terms(ritual.cadence, ritual.minutes), comes, edited && !ritual.own);
   return [
     text([strong(ritual.name), plain(` · ${ritual.own ? `${said.own} ` : ""}${state}`)]),
     buttons({ label: said.look(ritual.name), press: does("open-ritual", ritual.key) }),

@@ -50,8 +50,13 @@ export const ritualEditing = {
     notYours: "This is for stewards, curators and leaders, and for whoever set up a channel for leaders.",
     add: "Add a ritual",
     look: (name: string) => `Open: ${name}`,
-    state: (terms: string, on: boolean, edited: boolean) =>
-      `${terms}. ${on ? "On" : "Off"} for the whole system${edited ? ". Changed here" : ""}.`,
+    /** `on` is undefined of one that comes only when somebody starts it. */
+    state: (terms: string, on: boolean | undefined, edited: boolean) =>
+      [
+        `${terms}.`,
+        on === undefined ? "Anybody can start it." : `${on ? "On" : "Off"} for the whole system.`,
+        ...(edited ? ["Changed here."] : []),
+      ].join(" "),
     own: "This system’s own.",
   },
   one: {
@@ -133,7 +138,7 @@ export const ritualEditing = {
   switches: {
     title: (name: string) => `Where “${name}” is on`,
     intro:
-      "The narrowest that says something is heard: a channel before its organisation, that before its place, that before the whole system.",
+      "A channel is heard first, then its organisation, then its place, then the whole system. Whoever says nothing follows the next.",
     system: where.system,
     place: (name: string) => (/\bplace$/i.test(name) ? name : `${name} place`),
     channel: (organisation: string, number: number) =>
