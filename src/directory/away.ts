@@ -8,6 +8,7 @@ import { revise } from "../schedule/messages.js";
 import { addAuditEntry } from "./audit.js";
 import { type Authority, looksAfter } from "./authority.js";
 import { type Among, type FoundPerson, personAmong, type Which } from "./known-people.js";
+import { documentReader } from "./members.js";
 import type { By } from "./roles.js";
 
 /** Whom somebody may mark: a steward anybody, others people of the organisations that they look after. */
@@ -17,7 +18,7 @@ export function markableBy(authority: Authority): readonly Among[] {
 
 export interface Markable {
   readonly person: FoundPerson;
-  /** The organisation by which they may; null for a steward. */
+  /** The organisation whose matter it is: that by which they may, or whom the person works for. */
   readonly organisationId: OrganisationId | null;
 }
 
@@ -30,7 +31,9 @@ export async function markable(
 ): Promise<Markable | undefined> {
   for (const among of markableBy(authority)) {
     const person = await personAmong(read, id, among, which);
-    if (person !== undefined) return { person, organisationId: among === "everywhere" ? null : among };
+    if (person === undefined) continue;
+    const employer = among === "everywhere" ? (await documentReader(read, id))?.employer : among;
+    return { person, organisationId: employer ?? null };
   }
   return undefined;
 }

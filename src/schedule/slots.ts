@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { eq } from "drizzle-orm";
 import type { MemberId } from "../database/ids.js";
 import type { Writer } from "../database/store.js";
+import { DAY } from "./clock.js";
 import type { ClaimedJob } from "./jobs.js";
 import type { Manner } from "./manners.js";
 
@@ -35,10 +36,11 @@ export async function takeSlot(tx: Writer, { memberId, date }: Day, job: Claimed
   return false;
 }
 
-/** Places are forgotten after some days, as events are. */
+/** Places are forgotten after some days, as events are; of the time, the day suffices for that. */
 async function mark(tx: Writer, key: string, now: Date): Promise<boolean> {
   const { seen } = tx.tables;
-  const marked = await tx.insert(seen).values({ key, seenAt: now }).onConflictDoNothing().returning({ key: seen.key });
+  const seenAt = new Date(Math.floor(now.getTime() / DAY) * DAY);
+  const marked = await tx.insert(seen).values({ key, seenAt }).onConflictDoNothing().returning({ key: seen.key });
   return marked.length === 1;
 }
 
