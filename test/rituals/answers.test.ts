@@ -1,4 +1,5 @@
 /** Rituals that are answered in words: from what is asked to what is read, and by whom. */
+import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import type { RitualPromptId, TeamId } from "../../src/database/ids.js";
 import { addTeam, addToTeam } from "../../src/groups/team-groups.js";
@@ -304,6 +305,30 @@ describe("what is not theirs", () => {
     const { view } = await asha.submits({ "Together we exist": "we do" });
     expect(view?.visibleText).toContain("You have answered this already.");
     expect(await causeway.store.read.select().from(ritualAnswer)).toEqual([]);
+  });
+
+  test("what somebody wrote who is away is read by nobody, and nothing is said of it, until they are back", async () => {
+    const { causeway, asha, maria } = await hospital();
+    await asha.types("/ritual leave and carry", { in: WARD });
+    await asha.modal();
+    const owned = { "Who sees to": "Maria Santos", "By when": "2 December" };
+    await asha.submits({ keep: "The call", "let go": "Faxes", ...owned });
+    await asha.closes();
+    await causeway.settles();
+    const { member } = causeway.store.read.tables;
+    const isAway = (awayAt: Date | null) =>
+      causeway.store.write(async (tx) =>
+        tx
+          .update(member)
+          .set({ awayAt })
+          .where(eq(member.id, await memberCalled(causeway, "Asha Patel"))),
+      );
+    await isAway(causeway.clock.now());
+    expect(await readBy(causeway, "Maria Santos", northshire.name)).toEqual([]);
+    await causeway.itIs("2026-12-02T09:00:00Z");
+    expect(causeway.heardIn(maria.id).join()).not.toContain("You have this to see to");
+    await isAway(null);
+    expect(await readBy(causeway, "Maria Santos", northshire.name)).toEqual(["leave-carry"]);
   });
 
   test("somebody who starts what waits for them has answered what waited", async () => {

@@ -99,7 +99,7 @@ describe.each(all)("$name", (ritual) => {
   });
 });
 
-const person = { id, name: "Asha Patel", workspaceId: id };
+const person = { id, name: "Asha Patel", workspaceId: id, awayAt: null };
 
 const answered = ({ key, asks }: Ritual): RitualAnswer => ({
   ...{ id, ritualKey: key, author: person, organisation: "Northshire General", organisationId: id, team: "Hub" },

@@ -22,7 +22,13 @@ export interface Answered {
 export interface RitualAnswer {
   readonly id: RitualAnswerId;
   readonly ritualKey: RitualKey;
-  readonly author: { readonly id: MemberId; readonly name: string; readonly workspaceId: WorkspaceId };
+  readonly author: {
+    readonly id: MemberId;
+    readonly name: string;
+    readonly workspaceId: WorkspaceId;
+    /** Nothing is said of somebody who is away. */
+    readonly awayAt: Date | null;
+  };
   readonly organisation: string;
   readonly organisationId: OrganisationId;
   /** For which team; undefined where for none, or the team is no more. */
@@ -84,7 +90,7 @@ export async function answersReadBy(
       lt(ritualAnswer.createdAt, last.createdAt),
       and(eq(ritualAnswer.createdAt, last.createdAt), lt(ritualAnswer.id, last.id)),
     );
-  return selectAnswers(read, and(isTheirs, earlier), limit);
+  return selectAnswers(read, and(isTheirs, earlier, isNull(read.tables.member.awayAt)), limit);
 }
 
 /** Answered to these, everybody in the system reads. */
@@ -113,7 +119,7 @@ async function selectAnswers(read: Reader, where: SQL | undefined, limit: number
   const rows = await read
     .select({
       answer: ritualAnswer,
-      author: { id: member.id, name: member.name, workspaceId: member.workspaceId },
+      author: { id: member.id, name: member.name, workspaceId: member.workspaceId, awayAt: member.awayAt },
       organisation: organisation.name,
       team: team.name,
     })
@@ -121,8 +127,7 @@ async function selectAnswers(read: Reader, where: SQL | undefined, limit: number
     .innerJoin(member, eq(member.id, ritualAnswer.memberId))
     .innerJoin(organisation, eq(organisation.id, ritualAnswer.organisationId))
     .leftJoin(team, eq(team.id, ritualAnswer.teamId))
-    // Nothing is said of somebody who is away.
-    .where(and(where, isNull(member.awayAt)))
+    .where(where)
     .orderBy(desc(ritualAnswer.createdAt), desc(ritualAnswer.id))
     .limit(limit);
   return Promise.all(

@@ -28,9 +28,10 @@ async function askAt(tx: Writer, payload: z.infer<(typeof askCameOfJob.payloads)
 export const askCameOf: JobKind = defineJob(askCameOfJob, async ({ answer: id, time }, { store, clock }) => {
   const answer = await anyAnswer(store.read, id as RitualAnswerId);
   if (answer === undefined) return lapsed("it was taken back");
-  const { owner, cameOf } = answer;
+  const { owner, cameOf, author } = answer;
   if (cameOf !== undefined) return lapsed("it is answered");
   if (owner === undefined) return lapsed("nobody has it any more");
+  if (author.awayAt !== null) return lapsed("whoever wrote it is away");
   return done(async (tx) => {
     const now = clock.now();
     await askCameOfNow(tx, answer.id, owner, `ritual-due:${answer.id}:${time}`, now);

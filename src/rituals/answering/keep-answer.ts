@@ -13,7 +13,7 @@ import { RITUAL_PAGE } from "../ritual-cards.js";
 import { allRituals } from "../rituals.js";
 import { answerCard, nameOfRitual } from "./answer-cards.js";
 import type { ReadAnswer } from "./answer-fields.js";
-import { addAnswer, anyAnswer } from "./answered-rituals.js";
+import { addAnswer, anyAnswer, type RitualAnswer } from "./answered-rituals.js";
 import { askCameOfLater } from "./ask-came-of.js";
 import type { Asked } from "./asked-ritual.js";
 import { tellAnswerOwner } from "./owner-messages.js";
@@ -64,15 +64,13 @@ export const ritualAnswered: MessageKind<z.infer<typeof payload>> = {
   payloads: { 1: payload },
   async compose({ answer: id }, scene, occasion) {
     const about = [`ritual-answer:${id}`];
-    const card = await postedCard(scene, id as RitualAnswerId);
-    if (card !== undefined) return { card, about };
-    if (occasion === "post") return undefined;
-    return { card: noticeCard(scene.words.rituals.answer.takenBack), about };
+    const answer = await anyAnswer(scene.read, id as RitualAnswerId);
+    if (occasion === "post" && answer?.author.awayAt !== null) return undefined;
+    if (answer === undefined) return { card: noticeCard(scene.words.rituals.answer.takenBack), about };
+    return { card: await postedCard(scene, answer), about };
   },
 };
 
-async function postedCard({ read, words, system }: Scene, id: RitualAnswerId): Promise<Card | undefined> {
-  const answer = await anyAnswer(read, id);
-  if (answer === undefined) return undefined;
+async function postedCard({ read, words, system }: Scene, answer: RitualAnswer): Promise<Card> {
   return answerCard(words, answer, nameOfRitual(words, answer, await allRituals(read, words)), system.timeZone);
 }

@@ -59,6 +59,7 @@ async function forOwner(
   const { owned, answer: words } = scene.words.rituals;
   const about = [`ritual-answer:${id}`];
   const answer = await anyAnswer(scene.read, id as RitualAnswerId);
+  if (occasion === "post" && answer?.author.awayAt !== null) return undefined;
   if (answer !== undefined && answer.cameOf === undefined && answer.owner?.id === owner)
     return { card: await ownedCard(scene, answer, await said(answer)), about };
   if (occasion === "post") return undefined;
