@@ -24,7 +24,9 @@ const needNone = [
   "mark-away",
   "organisation-settings",
   "plan-pulse",
+  "ritual-plan",
   "set-up-channel",
+  "switch-ritual",
   "system-settings",
 ];
 
