@@ -21,14 +21,24 @@ export interface Works {
 
 /** In the order of the catalogue. */
 export async function ritualsOnFor(read: Reader, words: Words, works: Works): Promise<readonly OnFor[]> {
-  const { memberId, organisationId } = works;
+  const audiences = await audiencesOf(read, works.memberId);
+  return (await settingsFor(read, words, works)).filter(
+    ({ ritual, setting }) => setting.on && audiences.has(ritual.audience),
+  );
+}
+
+/** What somebody may start: one that the system has added, once it is on where they work. */
+export async function ritualsToStart(read: Reader, words: Words, works: Works): Promise<readonly Ritual[]> {
+  return (await settingsFor(read, words, works))
+    .filter(({ ritual, setting }) => setting.on || !ritual.own)
+    .map(({ ritual }) => ritual);
+}
+
+async function settingsFor(read: Reader, words: Words, { organisationId }: Works): Promise<readonly OnFor[]> {
   const places = organisationId === undefined ? [] : await placeIdsOf(read, organisationId);
   const scopes = scopesOf(organisationId ?? null, places);
-  const audiences = await audiencesOf(read, memberId);
   const all = await switches(read);
-  return (await allRituals(read, words))
-    .map((ritual) => ({ ritual, setting: settingFor(ritual, all, scopes) }))
-    .filter(({ ritual, setting }) => setting.on && audiences.has(ritual.audience));
+  return (await allRituals(read, words)).map((ritual) => ({ ritual, setting: settingFor(ritual, all, scopes) }));
 }
 
 export async function placeIdsOf(read: Reader, organisationId: OrganisationId): Promise<readonly PlaceId[]> {

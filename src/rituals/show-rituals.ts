@@ -9,7 +9,7 @@ import type { Words } from "../words/en-GB.js";
 import { nameOfRitual } from "./answering/answer-cards.js";
 import { answersReadBy } from "./answering/answered-rituals.js";
 import { readerOf } from "./answering/show-answers.js";
-import { ritualsOnFor } from "./asked-rituals.js";
+import { ritualsOnFor, ritualsToStart, type Works } from "./asked-rituals.js";
 import type { Ritual } from "./catalogue.js";
 import { meantBy } from "./meant-rituals.js";
 import { pressToAnswer } from "./press-to-answer.js";
@@ -64,7 +64,7 @@ async function showRituals(context: Context): Promise<Outcome> {
     ritualsCard(words, {
       waiting: await waitingFor(context, all),
       on: await onAfter(context),
-      started: all.filter(({ completion }) => completion === "words"),
+      started: (await ritualsToStart(read, words, worksOf(context))).filter(({ completion }) => completion === "words"),
       lately: await lately(context, all),
       isLeader: leads.length > 0,
       mayChange: await mayChangeRituals(read, asker.memberId),
@@ -72,9 +72,11 @@ async function showRituals(context: Context): Promise<Outcome> {
   );
 }
 
-async function onAfter({ read, words, asker }: Context, after?: string): Promise<readonly Ritual[]> {
-  const works = { memberId: asker.memberId, organisationId: asker.employer?.id };
-  const on = (await ritualsOnFor(read, words, works)).map(({ ritual }) => ritual);
+const worksOf = ({ asker }: Context): Works => ({ memberId: asker.memberId, organisationId: asker.employer?.id });
+
+async function onAfter(context: Context, after?: string): Promise<readonly Ritual[]> {
+  const { read, words } = context;
+  const on = (await ritualsOnFor(read, words, worksOf(context))).map(({ ritual }) => ritual);
   const from = on.findIndex(({ key }) => key === after) + 1;
   return on.slice(from, from + MOST_ON + 1);
 }
@@ -123,7 +125,7 @@ async function startNamed(context: Context, typed: string): Promise<Outcome> {
   const refusal = notHere(context);
   if (refusal !== undefined) return refusal;
   const { read, words } = context;
-  const { ritual, nearest, isNear } = meantBy(typed, await allRituals(read, words));
+  const { ritual, nearest, isNear } = meantBy(typed, await ritualsToStart(read, words, worksOf(context)));
   const { unknown, several, none } = words.rituals.meant;
   const name = nameOf(typed);
   if (ritual === undefined)

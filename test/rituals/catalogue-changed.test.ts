@@ -33,6 +33,14 @@ async function opensRitual(steward: Planner, name: string): Promise<string> {
   return steward.presses(`Open: ${name}`);
 }
 
+/** The system's own come last. */
+async function opensFrom(steward: Planner, name: string): Promise<void> {
+  await steward.presses("Change the rituals");
+  await steward.presses("Show more");
+  await steward.presses("Show more");
+  await steward.presses(`Open: ${name}`);
+}
+
 const friday = { Name: "Helping Friday", "What does it ask": "Who helped you this week?" };
 
 onEachPlatform((opens) => {
@@ -90,6 +98,9 @@ onEachPlatform((opens) => {
     expect(one).toMatchObject({ asks: ["Who walked with you?", "What did you see?"], completion: "words", own: true });
     const isOn = async () => one && settingFor(one, await switches(causeway.store.read), ["system"]).on;
     expect(await isOn()).toBe(false);
+    // Nobody sees it before it is on, nor is asked.
+    expect(await steward.comes("ritual", "rituals")).not.toContain("Walk and talk");
+    await opensFrom(steward, "Walk and talk");
 
     await steward.presses("Change when and who");
     const channels = { "Who is asked": "The channels that leaders read" };
@@ -105,7 +116,9 @@ onEachPlatform((opens) => {
     const saved = await steward.sends({ "Is it on": "On" });
     expect(saved).toContain("Saved: “Walk and talk”, for the whole system.");
     expect(await isOn()).toBe(true);
-
+    expect(await steward.comes("ritual", "rituals")).toContain("Start: Walk and talk");
+    await opensFrom(steward, "Walk and talk");
+    await steward.presses("Where it is on");
     await steward.presses("Walk and talk");
     expect(await steward.presses("Take it out", "Yes, take it out")).toContain("“Walk and talk” is taken out.");
     expect(await added(causeway)).toEqual([]);
