@@ -23,6 +23,8 @@ import {
 export interface Closed {
   /** Seconds, until the figures stand. */
   readonly took: number;
+  /** How many of them it was at work: on a busy machine others have the rest. */
+  readonly worked: number;
   /** Seconds, until nothing is left of the answers. */
   readonly forgot: number;
   /** The longest that anything else had to wait until then, in milliseconds. */
@@ -48,10 +50,12 @@ export async function closeOf(people: number, takesComments: boolean): Promise<C
     const id = await answerEverything(store, running);
     const { longest, stop } = watchTheLoop();
     const began = performance.now();
+    const usedBefore = process.cpuUsage();
     const seconds = () => (performance.now() - began) / 1000;
     await clock.moveTo(CLOSES);
     while ((await unfrozenWaves(store.read)).length > 0) await pause(5);
     const took = seconds();
+    const { user, system } = process.cpuUsage(usedBefore);
     while (await isRemembered(store, running, id)) await pause(5);
     const forgot = seconds();
     stop();
@@ -60,7 +64,7 @@ export async function closeOf(people: number, takesComments: boolean): Promise<C
     const figures = (await store.read.select().from(waveFigure)).length;
     const comments = (await store.read.select().from(waveComment)).length;
     await running.waveKeys.close();
-    return { took, forgot, longestWait: longest(), figures, comments };
+    return { took, worked: (user + system) / 1e6, forgot, longestWait: longest(), figures, comments };
   } finally {
     await store.close();
     place.remove();

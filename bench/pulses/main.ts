@@ -65,11 +65,12 @@ async function burstOf(answers: number): Promise<Burst> {
 }
 
 async function closes(takesComments: boolean): Promise<void> {
-  const { took, forgot, longestWait, figures, comments } = await closeOf(people, takesComments);
+  const { took, worked, forgot, longestWait, figures, comments } = await closeOf(people, takesComments);
   const kept = `${figures} figures stand, and ${comments} comments`;
   const after = `rows and key were gone after ${forgot.toFixed(2)} s, nothing else waited longer than ${longestWait.toFixed(0)} ms`;
   const isMet = took < LONGEST_CLOSING_S && figures > 0 && comments > 0 === takesComments;
-  promise(`a wave of ${people} closed in ${took.toFixed(2)} s (under ${LONGEST_CLOSING_S}): ${kept}; ${after}`, isMet);
+  const time = `${took.toFixed(2)} s (under ${LONGEST_CLOSING_S}), ${worked.toFixed(2)} s of them at work`;
+  promise(`a wave of ${people} closed in ${time}: ${kept}; ${after}`, isMet);
 }
 
 function percent(share: number): string {

@@ -1,6 +1,6 @@
 /** Who presses what in a burst of answers. */
-import { eq } from "drizzle-orm";
-import type { OrganisationId } from "../../src/database/ids.js";
+import { and, eq } from "drizzle-orm";
+import type { OrganisationId, WorkspaceId } from "../../src/database/ids.js";
 import type { Store } from "../../src/database/store.js";
 import type { Item } from "../../src/database/tables/pulses.js";
 import { itemsAskedOf } from "../../src/pulses/answers.js";
@@ -31,10 +31,11 @@ export async function* pressesOf(
   wave: Wave,
   { answers, atOnce, dice }: Wanted,
 ): AsyncGenerator<readonly Press[]> {
+  const workspaceId = await onlyWorkspace(store);
   let left = answers;
   let batch: Press[] = [];
   for (let from = 0; left > 0; from += 1) {
-    const { id, organisationId } = await personAt(store, from);
+    const { id, organisationId } = await personAt(store, workspaceId, from);
     for (const item of itemsAskedOf(wave, id).slice(0, left)) {
       const value = 1 + Math.floor(5 * dice() ** (1 / (1 + (from % 6))));
       batch.push({ account: String(from), organisationId, item, value, time: 0 });
@@ -46,12 +47,19 @@ export async function* pressesOf(
   }
 }
 
-async function personAt(store: Store, at: number) {
+async function onlyWorkspace(store: Store): Promise<WorkspaceId> {
+  const [workspace] = await store.read.select({ id: store.read.tables.workspace.id }).from(store.read.tables.workspace);
+  if (workspace === undefined) throw new Error("there is no workspace");
+  return workspace.id;
+}
+
+/** Within their workspace, as the index has them: to look through all of them would take longer than to answer. */
+async function personAt(store: Store, workspaceId: WorkspaceId, at: number) {
   const { member } = store.read.tables;
   const [person] = await store.read
     .select({ id: member.id, organisationId: member.organisationId })
     .from(member)
-    .where(eq(member.externalId, String(at)));
+    .where(and(eq(member.workspaceId, workspaceId), eq(member.externalId, String(at))));
   if (person === undefined) throw new Error("there are too few people");
   return person;
 }
