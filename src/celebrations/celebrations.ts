@@ -55,12 +55,12 @@ export async function celebrationFor(
 /** Besides whoever may read its figures: those who lead an organisation with people in the group. */
 async function mayAct(read: Reader, me: MemberId): Promise<SQL | undefined> {
   const { leads } = await authorityOf(read, me);
-  const teams = await teamsWithPeopleOf(
+  const groups = await teamsWithPeopleOf(
     read,
     leads.map(({ id }) => id),
   );
   const figures = await mayReadFigures(read, me);
-  return figures && or(figures, inArray(read.tables.team.id, [...teams]));
+  return figures && or(figures, inArray(read.tables.team.id, [...groups]));
 }
 
 /** The group and whoever looks after it; whoever celebrated the change, and whoever has it in hand. */
@@ -173,9 +173,9 @@ export async function fadesFor(
   until: Date,
 ): Promise<readonly Fade[]> {
   const { celebration, team } = read.tables;
-  const teams = await teamsWithPeopleOf(read, organisations);
+  const groups = await teamsWithPeopleOf(read, organisations);
   const isNews = or(isNull(celebration.answeredAt), gt(celebration.answeredAt, since));
-  const raised = and(inArray(team.id, [...teams]), lte(celebration.amberAt, until), isNews, isWatched(read));
+  const raised = and(inArray(team.id, [...groups]), lte(celebration.amberAt, until), isNews, isWatched(read));
   const found = await selectCelebrations(read, raised);
   const fades = await Promise.all(found.map((one) => fadeOf(read, one, until)));
   return [...fades.filter(({ isAnswered }) => !isAnswered), ...fades.filter(({ isAnswered }) => isAnswered)];

@@ -5,6 +5,7 @@ import type { Measure } from "../charts/measures.js";
 import { chartOf } from "../charts/spc-charts.js";
 import type { Reader } from "../database/store.js";
 import type { SpcChart } from "../drawing/charts/spc-chart.js";
+import { BASELINE } from "../statistics/limits.js";
 import type { Words } from "../words/en-GB.js";
 import { retainedWords, sentenceOf } from "./celebration-cards.js";
 import { type Celebration, findCelebration } from "./celebrations.js";
@@ -14,7 +15,7 @@ import { mondays, weeksBefore } from "./week-series.js";
 
 /** Two years. */
 const MOST_WEEKS = 104;
-const DIGITS = 2;
+const DIGITS = 1;
 
 export interface MeasureChart {
   readonly chart: SpcChart;
@@ -76,29 +77,32 @@ function drawing(words: Words, seen: Seen, sentence: string): Pick<MeasureChart,
   const measured = measuredOf(words, seen);
   const { chart } = chartOf(measured, { ...words, charts: picture.charts });
   const alt = altOf(words, seen, measured, sentence);
-  const { judged, measure } = seen;
-  const mean = judged?.baseline && figureOf(judged.baseline.mean, DIGITS);
-  // What yes and no stray from is no matter of limits: one no would lie beyond them.
-  const isYesNo = measure.kind === "yes-no";
-  const steps = isYesNo ? chart.steps.map(({ limits: _limits, ...step }) => step) : chart.steps;
-  const target =
-    isYesNo && mean !== undefined && judged?.baseline !== undefined
-      ? { target: { at: judged.baseline.mean, label: picture.after(mean) } }
-      : {};
+  const steps = seen.measure.kind === "yes-no" ? chart.steps.map((step) => bare(words, step, seen)) : chart.steps;
   return {
     alt,
     chart: {
-      ...{ ...chart, steps, ...target, subtitle: sentence, description: alt, variation: undefined },
+      ...{ ...chart, steps, subtitle: sentence, description: alt, variation: undefined },
       points: chart.points.map((point, at) => marked(point, seen.drawn[at] ?? "", seen)),
     },
   };
+}
+
+type Step = SpcChart["steps"][number];
+
+/** What yes and no stray from is no matter of limits: a single no would lie beyond them. So there is one line alone. */
+function bare(words: Words, { limits: _limits, ...step }: Step, { judged, drawn, celebration, measure }: Seen): Step {
+  const { baseline } = judged ?? {};
+  if (baseline === undefined || drawn[step.from] !== celebration?.since) return step;
+  const line = { at: baseline.mean, label: "" };
+  const told = { ...line, label: words.celebrations.picture.after(usual(measure, baseline.mean)) };
+  return { ...step, limits: { upper: told, mean: line, lower: line, isTrial: false } };
 }
 
 /** The watch has a rule of its own: what it is about is marked, and nothing else. */
 function marked(point: SpcChart["points"][number], week: string, { judged, weeks }: Seen): SpcChart["points"][number] {
   const { level = "calm", below = 0 } = judged ?? {};
   const fallen = level === "calm" ? [] : weeks.slice(-below);
-  const isFallen = fallen.some((one) => one.week === week);
+  const isFallen = fallen.some((one) => one.week === week && one.value < (judged?.baseline?.mean ?? 0));
   const { side: _side, ...rest } = point;
   return isFallen ? { ...rest, kind: "concern", side: "low" } : { ...rest, kind: "common" };
 }
@@ -135,7 +139,10 @@ function altOf(words: Words, { judged, measure }: Seen, { title, points, steps }
     ...(step === undefined ? [] : [charts.step(step.at, picture.change, "UTC")]),
     ...(baseline === undefined || frozenWeek === undefined
       ? []
-      : [picture.compared(figureOf(baseline.mean, DIGITS), noon(frozenWeek))]),
+      : [picture.compared(measure.kind, usual(measure, baseline.mean), noon(frozenWeek))]),
     sentence,
   ].join(" ");
 }
+
+const usual = ({ kind }: TeamMeasure, mean: number): string =>
+  kind === "count" ? figureOf(mean, DIGITS) : String(Math.round(mean * BASELINE));

@@ -36,6 +36,8 @@ export const textbook: Rule = { h: 4, run: 7 };
 const SLACK = 0.5;
 /** A mean moving range is 1.128 of a standard deviation: d2 for two values. */
 const D2 = 1.128;
+/** C goes no further beyond h than this: more would say nothing else, and take years to come down once all is well. */
+const BEYOND = 1;
 const LATEST = 6;
 /** Less than this of the gain is left. */
 const RED_BELOW = 0.5;
@@ -115,7 +117,7 @@ export function watchedWeeks(
   return after.slice(to).map((value) => {
     if (value === undefined) last = { ...last, run: 0, isAmber: last.sum > h };
     else {
-      const sum = Math.max(0, last.sum + (mean - value) / spread - SLACK);
+      const sum = Math.min(h + BEYOND, Math.max(0, last.sum + (mean - value) / spread - SLACK));
       const run = sideOf(value, mean) === "low" ? last.run + 1 : 0;
       last = { sum, run, since: sum > 0 ? last.since + 1 : 0, isAmber: sum > h || run >= longest };
     }

@@ -97,6 +97,14 @@ describe("week by week", () => {
     expect(weeks.findIndex(({ isAmber }) => isAmber)).toBe(run - 1);
   });
 
+  test("however far it has fallen, it is amber no more two weeks after all is as usual, and C is 0 after 22", () => {
+    const after = [...twelve, ...Array.from({ length: 30 }, () => 0), ...Array.from({ length: 22 }, () => 9)];
+    const weeks = watchedWeeks(after, baseline(after)).slice(30);
+    expect(weeks.map(({ isAmber }) => isAmber).indexOf(false)).toBe(1);
+    expect(weeks.at(-2)?.sum).toBeGreaterThan(0);
+    expect(weeks.at(-1)?.sum).toBe(0);
+  });
+
   test("a missing week leaves C as it was, and ends a run", () => {
     const below = Array.from({ length: 11 }, () => 8.99);
     const after = [...twelve, ...below, gap, ...below];

@@ -215,16 +215,17 @@ export const celebrations = {
   digest: { label: "Fading:", more: (number: number) => `And ${counted(number, "other change", "other changes")}.` },
 
   picture: {
-    title: (question: string, team: string) => `${unended(question)}, ${team}`,
+    title: (question: string, team: string) => `${team}: ${question}`,
     unit: { "yes-no": "1 for yes, 0 for no, each week", count: "Number each week" } satisfies Record<
       YesNoOrCount,
       string
     >,
     subject: "This",
     change: "the change that was celebrated",
-    after: (mean: string) => `After the change ${mean}`,
-    compared: (mean: string, until: Date) =>
-      `What later weeks are compared with: the average of the first twelve weeks after the change, ${mean}, up to ${fullDate(until, "UTC")}.`,
+    after: (yes: string) => `Yes in ${yes} of 12`,
+    /** How often yes was said in the twelve weeks, or their average. */
+    compared: (kind: YesNoOrCount, figure: string, until: Date) =>
+      `Later weeks are compared with the first twelve after the change, up to ${fullDate(until, "UTC")}: ${kind === "count" ? `${figure} on average` : `yes in ${figure} of them`}.`,
     counting: (weeks: number) => `${counted(weeks, "week", "weeks")} so far.`,
     reading:
       "Each mark is one week. The line across after the change is the average of the first twelve weeks since then. Where nobody answered for a week, the line breaks.",
@@ -237,6 +238,10 @@ export const celebrations = {
     charts: {
       ...charts,
       special: (...given: Parameters<typeof charts.special>) => inWeeks(charts.special(...given)),
+      results: (...given: Parameters<typeof charts.results>) =>
+        charts.results(...given).replace(/\bresult(s?), /, "week$1, "),
+      noResults: (title: string) => `${title}: no weeks yet.`,
+      step: (from: Date, reason: string, timeZone: string) => `Since ${fullDate(from, timeZone)}: ${reason}.`,
       withheld: (number: number) =>
         number === 1 ? "One week was not answered." : `${counted(number, "week", "weeks")} were not answered.`,
       withheldSince: (number: number) =>
