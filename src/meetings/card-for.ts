@@ -15,6 +15,8 @@ export async function cardFor(
 ): Promise<Card> {
   const meeting = await meetingFor(scene.read, id, reader);
   const seen =
-    meeting === undefined || reader === undefined ? undefined : await seeMeeting(scene, meeting, reader, lead);
+    meeting === undefined || reader === undefined
+      ? undefined
+      : await seeMeeting(scene, meeting, reader, lead === undefined ? undefined : { words: lead });
   return seen === undefined ? noticeCard(scene.words.meetings.card.none) : meetingCard(scene.words, seen);
 }

@@ -11,9 +11,10 @@ export const DAY_PAGE = "days";
 
 export function meetingCard(words: Words, seen: Seen): Card {
   const { lead } = seen;
-  const body = nodesOf(words, seen);
-  const first = lead ?? leadOf(words, seen);
-  return { summary: first, body: [text([strong(first)]), ...body] };
+  const stands = leadOf(words, seen);
+  const said = lead === undefined ? [] : [text([strong(lead.words)])];
+  const how = lead?.instead === true ? [] : [lead === undefined ? text([strong(stands)]) : text(stands)];
+  return { summary: lead?.words ?? stands, body: [...said, ...how, ...nodesOf(words, seen)] };
 }
 
 /** The first sentence: how it stands. */
@@ -32,10 +33,24 @@ function leadOf(words: Words, seen: Seen): string {
     case "agreed":
       return startsAt === null ? "" : card.agreed[kind](people, startsAt, timeZone);
     case "open":
-      if (kind === "coffee") return card.paired.coffee(people);
-      if (kind === "day") return (me.host ? card.paired.dayHost : card.paired.dayVisitor)(people);
-      return me.host ? listening.seeking : drawnOf(words, seen, minutes);
+      if (kind === "listening") return me.host ? listening.seeking : drawnOf(words, seen, minutes);
+      return proposalsIn(words, seen)[0] ?? pairedOf(words, seen);
   }
+}
+
+function pairedOf({ meetings: { card } }: Words, seen: Seen): string {
+  const { meeting, me } = seen;
+  const people = partners(seen);
+  if (meeting.kind !== "day") return card.paired.coffee(people);
+  return (me.host ? card.paired.dayHost : card.paired.dayVisitor)(people);
+}
+
+/** What the others would take, each in a sentence. */
+function proposalsIn({ meetings: { card } }: Words, seen: Seen): readonly string[] {
+  const { meeting, timeZone, now } = seen;
+  return partners(seen).flatMap(({ name, proposesAt }) =>
+    proposesAt === null || proposesAt <= now ? [] : [card.theirs(name, proposesAt, timeZone, meeting.where)],
+  );
 }
 
 function drawnOf({ meetings: { listening } }: Words, seen: Seen, minutes: number): string {
@@ -61,14 +76,14 @@ function nodesOf(words: Words, seen: Seen): readonly CardNode[] {
 }
 
 /** What may still be said of one that took place. */
-function afterNodes({ meetings }: Words, { meeting, me, noted }: Seen): readonly CardNode[] {
+function afterNodes({ meetings }: Words, { meeting, me, noted, lead }: Seen): readonly CardNode[] {
   const took = me.leftAt === null && (meeting.ended === "met" || me.met === true);
   if (!took) return [];
   if (meeting.kind === "day" && !me.host && noted < 3)
     return [buttons({ label: meetings.days.more, press: opens("note-day", meeting.id) })];
   if (meeting.kind !== "listening") return [];
   const host = meeting.people.find((person) => person.host);
-  if (meeting.fixed !== "") return [quote(meeting.fixed, host?.name ?? "")];
+  if (meeting.fixed !== "") return lead !== undefined ? [] : [quote(meeting.fixed, host?.name ?? "")];
   return me.host
     ? [buttons({ label: meetings.listening.fix, press: opens("fixed-one-thing", meeting.id), tone: "primary" })]
     : [];
@@ -115,17 +130,19 @@ function agreedNodes(words: Words, seen: Seen): readonly CardNode[] {
 function openNodes(words: Words, seen: Seen): readonly CardNode[] {
   const { card } = words.meetings;
   const { meeting, me, timeZone, starter, times, now } = seen;
-  const proposed = partners(seen).flatMap(({ name, proposesAt }) =>
-    proposesAt === null || proposesAt <= now ? [] : [{ name, at: proposesAt }],
+  const theirs = proposalsIn(words, seen);
+  const proposed = partners(seen).flatMap(({ proposesAt }) =>
+    proposesAt !== null && proposesAt > now ? [proposesAt] : [],
   );
   const own = me.proposesAt;
-  const known = new Set(proposed.map(({ at }) => at.getTime()));
+  const known = new Set(proposed.map((at) => at.getTime()));
   const yes = [...known].filter((at) => at !== own?.getTime()).map((at) => new Date(at));
   const more = times.filter((at) => !known.has(at.getTime()) && at.getTime() !== own?.getTime());
   const takes = (at: Date) => does("take-time", `${meeting.id} ${at.toISOString()}`);
   return [
+    ...(theirs.length === 0 ? [] : [text(pairedOf(words, seen))]),
+    ...theirs.slice(1).map((sentence) => text(sentence)),
     note(card.starter(starter)),
-    ...proposed.map(({ name, at }) => text(card.theirs(name, at, timeZone, meeting.where))),
     ...(own === null || own <= now ? [] : [text(card.mine(own, timeZone))]),
     ...(proposed.length === 0 && own === null ? [text(card.which)] : []),
     buttons(

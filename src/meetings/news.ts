@@ -9,7 +9,7 @@ import { addDays, instantOf, localDate } from "../schedule/occurrences.js";
 import { meetingCard } from "./meeting-cards.js";
 import { findMeeting, here, type Meeting, type MeetingPerson } from "./open-meetings.js";
 import { seeMeeting } from "./see-meeting.js";
-import { standingOf } from "./seen.js";
+import { type Lead, standingOf } from "./seen.js";
 
 const news = ["paired", "again", "proposed", "agreed", "soon", "asked", "fewer", "fixed"] as const;
 type News = (typeof news)[number];
@@ -33,7 +33,7 @@ export const meetingNews: MessageKind<Payload> = {
     const me = meeting?.people.find(({ id }) => id === told.member);
     if (meeting === undefined || me === undefined) return undefined;
     if (occasion === "post" && !isNews(told, meeting, me, scene.now)) return undefined;
-    const lead = occasion === "post" || told.news === "soon" ? leadOf(told, meeting, me, scene) : undefined;
+    const lead = leadOf(told, meeting, me, scene);
     const seen = await seeMeeting(scene, meeting, me.id, lead);
     if (seen === undefined) return undefined;
     const about = [`meeting:${meeting.id}`, ...(told.prompt === null ? [] : [`ritual-prompt:${told.prompt}`])];
@@ -59,7 +59,7 @@ function isNews({ news, at }: Payload, meeting: Meeting, me: MeetingPerson, now:
     case "fewer":
       return true;
     case "proposed":
-      return startsAt === null && me.proposesAt?.toISOString() !== at;
+      return startsAt === null && me.proposesAt?.toISOString() !== at && isProposed(meeting, me, at);
     case "agreed":
       return isAgreed;
     case "soon":
@@ -69,31 +69,40 @@ function isNews({ news, at }: Payload, meeting: Meeting, me: MeetingPerson, now:
   }
 }
 
-/** Undefined where the card's own first sentence says it. */
-function leadOf(told: Payload, meeting: Meeting, me: MeetingPerson, { words, system }: Scene): string | undefined {
+function isProposed(meeting: Meeting, me: MeetingPerson, at: string | null): boolean {
+  return here(meeting).some(({ id, proposesAt }) => id !== me.id && proposesAt?.toISOString() === at);
+}
+
+/** What is said besides how it stands, for as long as it holds: a card that was posted reads the same until then. */
+function leadOf(
+  { news, at }: Payload,
+  meeting: Meeting,
+  me: MeetingPerson,
+  { words, system }: Scene,
+): Lead | undefined {
   const { card, listening } = words.meetings;
-  const timeZone = me.timeZone ?? system.timeZone;
   const people = here(meeting).filter(({ id }) => id !== me.id);
   const { startsAt } = meeting;
-  switch (told.news) {
+  const goesOn = meeting.endedAt === null && me.leftAt === null && me.met === null;
+  switch (news) {
     case "paired":
+    case "proposed":
     case "agreed":
     case "asked":
       return undefined;
     case "again":
-      return card.again;
-    case "proposed": {
-      const by = people.find(({ proposesAt }) => proposesAt?.toISOString() === told.at);
-      return by?.proposesAt == null ? undefined : card.theirs(by.name, by.proposesAt, timeZone, meeting.where);
-    }
-    case "soon": {
-      const isAhead = startsAt !== null && startsAt.toISOString() === told.at && meeting.endedAt === null;
-      return isAhead && me.met === null && me.leftAt === null ? card.soon(people, startsAt, timeZone) : undefined;
-    }
+      return goesOn ? { words: card.again } : undefined;
     case "fewer":
-      return card.fewer(people);
-    case "fixed":
-      return listening.fixedSoFar(meeting.people.find(({ host }) => host)?.name ?? "", meeting.fixed);
+      return goesOn ? { words: card.fewer(people) } : undefined;
+    case "soon": {
+      const isAhead = goesOn && startsAt !== null && startsAt.toISOString() === at;
+      const timeZone = me.timeZone ?? system.timeZone;
+      return isAhead ? { words: card.soon(people, startsAt, timeZone), instead: true } : undefined;
+    }
+    case "fixed": {
+      const host = meeting.people.find((person) => person.host)?.name ?? "";
+      return meeting.fixed === "" ? undefined : { words: listening.fixedSoFar(host, meeting.fixed) };
+    }
   }
 }
 

@@ -7,7 +7,7 @@ import type { Scene } from "../schedule/messages.js";
 import { calendarFile } from "./agreeing/calendar-file.js";
 import { proposedTimes } from "./agreeing/times.js";
 import { here, type Meeting } from "./open-meetings.js";
-import { type Seen, standingOf } from "./seen.js";
+import { type Lead, type Seen, standingOf } from "./seen.js";
 import { starterOf } from "./starters.js";
 import { freeOf } from "./wishes.js";
 
@@ -16,7 +16,7 @@ export async function seeMeeting(
   scene: Scene,
   meeting: Meeting,
   reader: MemberId,
-  lead?: string,
+  lead?: Lead,
 ): Promise<Seen | undefined> {
   const { read, now, system, addressOf } = scene;
   const me = meeting.people.find(({ id }) => id === reader);

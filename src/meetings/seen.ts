@@ -22,8 +22,13 @@ export interface Seen {
   readonly file: string | undefined;
   /** The visitor has written what they noticed. */
   readonly noted: number;
-  /** What is new, where something is. */
-  readonly lead?: string | undefined;
+  /** What is new, where something is: it stands before how it is, or `instead` of it. */
+  readonly lead?: Lead | undefined;
+}
+
+export interface Lead {
+  readonly words: string;
+  readonly instead?: true;
 }
 
 type Standing = "over" | "said" | "due" | "agreed" | "open";

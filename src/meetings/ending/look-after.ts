@@ -2,7 +2,7 @@
  * Once a day, all that goes on is looked at: who is not here any more, who has not been heard of for a week, and what
  * nobody has said anything of for long.
  */
-import { and, eq, exists, gt, isNotNull, isNull, lte, or, type SQL } from "drizzle-orm";
+import { and, eq, exists, gt, isNotNull, isNull, lte, ne, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { MeetingId, MemberId } from "../../database/ids.js";
 import type { Reader, Writer } from "../../database/store.js";
@@ -12,10 +12,12 @@ import { enqueueNamed, type JobName } from "../../schedule/jobs.js";
 import { revise, type Scene } from "../../schedule/messages.js";
 import { localDate, localTime } from "../../schedule/occurrences.js";
 import { drawForOpenSlots } from "../listening/draw.js";
-import { changeMeeting, findMeeting, here, type Meeting, selectMeetings } from "../open-meetings.js";
+import { changeMeeting, findMeeting, type Meeting, selectMeetings } from "../open-meetings.js";
 import { stepOut } from "./step-out.js";
 
 const SILENT_AFTER_MS = 7 * DAY;
+/** A pause may keep what they are told from them. */
+const UNTOLD_AFTER_MS = 21 * DAY;
 const FORGOTTEN_AFTER_MS = 60 * DAY;
 const BEGINS = "08:00";
 const AT_ONCE = 100;
@@ -56,19 +58,40 @@ export const lookAfter: JobKind = defineJob(lookAfterJob, async ({ after }, { st
 
 /** Somebody in it is gone or silent, or it is old. */
 function needsLook(read: Reader, now: Date): SQL | undefined {
+  const { meeting } = read.tables;
+  const looked = peopleWho(read, or(isGone(read), isSilent(read, now)));
+  return or(exists(looked), lte(meeting.createdAt, later(now, -FORGOTTEN_AFTER_MS)));
+}
+
+/** Of the meeting of the query that this stands in. */
+function peopleWho(read: Reader, are: SQL | undefined) {
   const { meeting, meetingPerson, member, workspace } = read.tables;
-  const isSilent = and(
-    isNull(meetingPerson.answeredAt),
-    isNull(meeting.startsAt),
-    lte(meeting.createdAt, later(now, -SILENT_AFTER_MS)),
-  );
-  const looked = read
+  return read
     .select({ id: meetingPerson.memberId })
     .from(meetingPerson)
     .innerJoin(member, eq(member.id, meetingPerson.memberId))
     .innerJoin(workspace, eq(workspace.id, member.workspaceId))
-    .where(and(eq(meetingPerson.meetingId, meeting.id), isNull(meetingPerson.leftAt), or(isGone(read), isSilent)));
-  return or(exists(looked), lte(meeting.createdAt, later(now, -FORGOTTEN_AFTER_MS)));
+    .where(and(eq(meetingPerson.meetingId, meeting.id), isNull(meetingPerson.leftAt), are));
+}
+
+/**
+ * They were told a week ago and have done nothing since. Whoever could not be told for long counts as well; of a slot,
+ * whoever was drawn has less time, and that is looked after elsewhere.
+ */
+function isSilent(read: Reader, now: Date): SQL | undefined {
+  const { meeting, meetingPerson, ritualPrompt } = read.tables;
+  const isTheirs = and(
+    eq(ritualPrompt.memberId, meetingPerson.memberId),
+    eq(ritualPrompt.about, sql`'meeting:' || ${meeting.id}`),
+    lte(ritualPrompt.postedAt, later(now, -SILENT_AFTER_MS)),
+  );
+  const wasTold = exists(read.select({ id: ritualPrompt.id }).from(ritualPrompt).where(isTheirs));
+  return and(
+    ne(meeting.kind, "listening"),
+    isNull(meetingPerson.answeredAt),
+    isNull(meeting.startsAt),
+    or(wasTold, lte(meeting.createdAt, later(now, -UNTOLD_AFTER_MS))),
+  );
 }
 
 /** Left, opted out, marked as away, or out of reach. */
@@ -84,31 +107,23 @@ function isGone(read: Reader): SQL | undefined {
 
 async function lookAt(tx: Writer, meeting: Meeting, scene: Scene): Promise<void> {
   const { now } = scene;
-  const gone = await goneFrom(tx, meeting.id);
+  const gone = await peopleIn(tx, meeting.id, isGone(tx));
   if (gone.length > 0) return stepOut(tx, meeting, gone, "left", scene);
-  const isOld = meeting.createdAt <= later(now, -SILENT_AFTER_MS) && meeting.startsAt === null;
-  const silent =
-    isOld && meeting.kind !== "listening" ? here(meeting).filter(({ answeredAt }) => answeredAt === null) : [];
-  if (silent.length > 0)
-    return stepOut(
-      tx,
-      meeting,
-      silent.map(({ id }) => id),
-      "silent",
-      scene,
-    );
+  const silent = await peopleIn(tx, meeting.id, isSilent(tx, now));
+  if (silent.length > 0) return stepOut(tx, meeting, silent, "silent", scene);
   if (meeting.createdAt > later(now, -FORGOTTEN_AFTER_MS)) return;
   await changeMeeting(tx, meeting.id, { endedAt: now, ended: "cancelled" });
   await revise(tx, `meeting:${meeting.id}`, now);
 }
 
-async function goneFrom(read: Reader, id: MeetingId): Promise<readonly MemberId[]> {
-  const { meetingPerson, member, workspace } = read.tables;
+async function peopleIn(read: Reader, id: MeetingId, are: SQL | undefined): Promise<readonly MemberId[]> {
+  const { meeting, meetingPerson, member, workspace } = read.tables;
   const rows = await read
     .select({ id: member.id })
     .from(meetingPerson)
+    .innerJoin(meeting, eq(meeting.id, meetingPerson.meetingId))
     .innerJoin(member, eq(member.id, meetingPerson.memberId))
     .innerJoin(workspace, eq(workspace.id, member.workspaceId))
-    .where(and(eq(meetingPerson.meetingId, id), isNull(meetingPerson.leftAt), isGone(read)));
+    .where(and(eq(meeting.id, id), isNull(meetingPerson.leftAt), are));
   return rows.map((row) => row.id);
 }

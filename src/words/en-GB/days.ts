@@ -10,7 +10,7 @@ export const days = {
     send: "Save",
     intro: (name: string) => `${name} reads what you write here. Please name nobody else.`,
     one: "What had you assumed wrongly?",
-    two: "What else had you assumed wrongly?",
+    two: "What else did you see differently?",
     three: "And what else?",
     missing: "Please write at least one. A few words are enough.",
     saved: (notes: number) =>
