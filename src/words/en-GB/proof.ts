@@ -17,7 +17,7 @@ export const proof = {
     {
       title: "When it closes",
       lines: [
-        "The answers are counted once. Then the rows are deleted, and the key is overwritten and deleted.",
+        "The answers are counted once. Then the key is overwritten and deleted, and the rows are deleted after it, some hundred at a time.",
         "What is left is a figure for each group that is large enough, in whole points. What is too small is not shown. How many answered in each organisation, and sums over at least five answers, may wait, sealed, for at most five further waves and 26 weeks, to be shown together with them; they go when the pulse ends. What waits and what is shown depends on how many answered, never on what. A sum that would say that all of them answered the same is moved by one answer.",
       ],
     },
