@@ -12,6 +12,7 @@ import { noticeCard } from "../directory/directory-cards.js";
 import { identifierProblems } from "../directory/refuse-identifiers.js";
 import { safetyNodes } from "../directory/routes.js";
 import { answerKeys } from "../safeguards/sealed-answers.js";
+import { UNTIL_SAID } from "../schedule/manners.js";
 import { say } from "../schedule/messages.js";
 import { pausedUntil } from "../schedule/recipients.js";
 import { closingTime, type Duration, possibleDurations } from "./closing-times.js";
@@ -92,7 +93,8 @@ async function refusal({ words, interaction, asker, read, now, system }: Context
   if (room === undefined || room.direct || asker.unnamed) return words.polls.notHere;
   if (asker.employers.length === 0) return words.directory.notSetUp(system.name);
   const paused = await pausedUntil(read);
-  return paused !== null && paused > now ? words.polls.paused(paused, system.timeZone) : undefined;
+  if (paused === null || paused <= now) return undefined;
+  return paused < UNTIL_SAID ? words.polls.paused(paused, system.timeZone) : words.polls.pausedUntilSaid;
 }
 
 type Given = Answers<typeof fields>;

@@ -1,6 +1,7 @@
 /** Somebody is marked as away: nothing is said to them or about them until they are back, and nobody learns why. */
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { type MemberId, newId, type WorkspaceId } from "../../src/database/ids.js";
 import { roleChanged } from "../../src/directory/appoint.js";
 import { authorityOf } from "../../src/directory/authority.js";
 import { markAway, markable, markBack } from "../../src/directory/away.js";
@@ -8,6 +9,7 @@ import { curatorsOf } from "../../src/directory/curators.js";
 import { peopleCalled } from "../../src/directory/known-people.js";
 import { grantFromShell } from "../../src/directory/role-commands.js";
 import { canBeAsked } from "../../src/groups/groups.js";
+import { ownerOf, type Signal } from "../../src/pulses/signals/pulse-signals.js";
 import { say } from "../../src/schedule/messages.js";
 import { overseersOf } from "../../src/stories/review/looked-after.js";
 import { words } from "../../src/words/en-GB.js";
@@ -149,6 +151,13 @@ test("nothing else is said to them, and it is kept why; nobody gives them anythi
   expect(await overseersOf(store.read, northshire.id, id)).toEqual([]);
   await marks(causeway, "Maria Santos", markBack);
   expect((await overseersOf(store.read, northshire.id, asha.id)).map((one) => one.id)).toEqual([id]);
+});
+
+test("what has slipped is nobody's while its owner is away, so that others are asked", () => {
+  const owner = { id: newId<MemberId>(), workspaceId: newId<WorkspaceId>(), name: "Jo Clark", leftAt: null };
+  const had = (awayAt: Date | null) => ownerOf({ owner: { ...owner, awayAt } } as Signal)?.name;
+  expect(had(null)).toBe("Jo Clark");
+  expect(had(new Date(0))).toBeUndefined();
 });
 
 test("their stories are not told in a digest while they are away; what was told stays", async () => {

@@ -25,6 +25,7 @@ export const polls = {
   lostRoom: "Please close this, and ask again in the channel itself.",
   paused: (until: Date, timeZone: string) =>
     `The stewards have paused Causeway until ${moment(until, timeZone)}. You can ask after that.`,
+  pausedUntilSaid: "The stewards have paused Causeway until they say so. You can ask after that.",
   form: {
     title: "Ask a quick question",
     send: "Ask",
