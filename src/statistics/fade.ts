@@ -33,7 +33,7 @@ export const chosen: Rule = { h: 10, run: 12 };
 export const textbook: Rule = { h: 4, run: 7 };
 
 /** What chance alone brings about, in units of s, is let pass: half of the smallest fall that matters, which is one s. */
-const SLACK = 0.5;
+const ALLOWANCE = 0.5;
 /** A mean moving range is 1.128 of a standard deviation: d2 for two values. */
 const D2 = 1.128;
 /** C goes no further beyond h than this: more would say nothing else, and take years to come down once all is well. */
@@ -117,7 +117,7 @@ export function watchedWeeks(
   return after.slice(to).map((value) => {
     if (value === undefined) last = { ...last, run: 0, isAmber: last.sum > h };
     else {
-      const sum = Math.min(h + BEYOND, Math.max(0, last.sum + (mean - value) / spread - SLACK));
+      const sum = Math.min(h + BEYOND, Math.max(0, last.sum + (mean - value) / spread - ALLOWANCE));
       const run = sideOf(value, mean) === "low" ? last.run + 1 : 0;
       last = { sum, run, since: sum > 0 ? last.since + 1 : 0, isAmber: sum > h || run >= longest };
     }
