@@ -30,9 +30,9 @@ export async function planWebChecks(tx: Writer, { now, system }: Scene): Promise
 
 export const askTeams: JobKind = defineJob(askTeamsJob, async ({ quarter }, { store, clock }) => {
   const without = await teamsWithout(store.read, quarter);
-  const teams = await Promise.all(without.map((id) => findTeam(store.read, id)));
+  const groups = await Promise.all(without.map((id) => findTeam(store.read, id)));
   return done(async (tx) => {
-    for (const team of teams) if (team?.madeBy != null) await ask(tx, team.id, team.madeBy, quarter, clock.now());
+    for (const team of groups) if (team?.madeBy != null) await ask(tx, team.id, team.madeBy, quarter, clock.now());
   });
 });
 

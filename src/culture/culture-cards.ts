@@ -19,14 +19,14 @@ export interface TeamChecks {
 
 export interface CultureView {
   readonly quarter: string;
-  readonly teams: readonly TeamChecks[];
+  readonly groups: readonly TeamChecks[];
   /** Undefined where it is not known whom they work for. */
   readonly balance: Balance | undefined;
   /** What has just become of one. */
   readonly news: string | undefined;
 }
 
-export function cultureCard(words: Words, { quarter, teams, balance, news }: CultureView): Card {
+export function cultureCard(words: Words, { quarter, groups, balance, news }: CultureView): Card {
   const { culture } = words;
   return {
     summary: news ?? culture.title,
@@ -34,7 +34,7 @@ export function cultureCard(words: Words, { quarter, teams, balance, news }: Cul
       heading(culture.title),
       ...(news === undefined ? [] : [text([strong(news)])]),
       text(culture.intro),
-      ...(teams.length === 0 ? noTeamNodes(words) : teams.flatMap((one) => teamNodes(words, quarter, one))),
+      ...(groups.length === 0 ? noTeamNodes(words) : groups.flatMap((one) => teamNodes(words, quarter, one))),
       ...(balance === undefined ? [] : balanceNodes(words, balance)),
     ],
   };

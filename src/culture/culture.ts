@@ -36,13 +36,13 @@ export async function saveWebCheck(
 }
 
 /** Of some groups of people, whoever asks: the newest first. */
-export async function webChecksOf(read: Reader, teams: readonly TeamId[]): Promise<readonly WebCheck[]> {
-  if (teams.length === 0) return [];
+export async function webChecksOf(read: Reader, groups: readonly TeamId[]): Promise<readonly WebCheck[]> {
+  if (groups.length === 0) return [];
   const { webCheck } = read.tables;
   return read
     .select({ teamId: webCheck.teamId, quarter: webCheck.quarter, seen: webCheck.seen, first: webCheck.first })
     .from(webCheck)
-    .where(inArray(webCheck.teamId, [...teams]))
+    .where(inArray(webCheck.teamId, [...groups]))
     .orderBy(desc(webCheck.quarter));
 }
 

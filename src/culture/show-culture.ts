@@ -1,4 +1,4 @@
-/** The page of web checks: my teams', and the balance of the six elements. */
+/** The page of web checks: my groups', and the balance of the six elements. */
 import type { Card } from "../chat/card.js";
 import type { Page, Verb } from "../chat/feature.js";
 import { type Outcome, reply } from "../chat/interaction.js";
@@ -33,16 +33,16 @@ type Here = Pick<Context, "words" | "read" | "asker" | "now" | "system">;
 
 export async function cultureCardFor(here: Here, me: MemberId | undefined, news?: string): Promise<Card> {
   const { words, read, asker, now, system } = here;
-  const teams = me === undefined ? [] : await teamsOf(read, me, MOST_TEAMS);
+  const groups = me === undefined ? [] : await teamsOf(read, me, MOST_TEAMS);
   const checks = await webChecksOf(
     read,
-    teams.map(({ id }) => id),
+    groups.map(({ id }) => id),
   );
   const since = later(now, -TWO_MONTHS_MS);
   const { employer } = asker;
   return cultureCard(words, {
     quarter: quarterOf(localDate(now, system.timeZone)),
-    teams: teams.map((team) => ({ team, checks: checks.filter(({ teamId }) => teamId === team.id) })),
+    groups: groups.map((team) => ({ team, checks: checks.filter(({ teamId }) => teamId === team.id) })),
     balance: employer === undefined ? undefined : await balanceSince(read, words, employer.id, since),
     news,
   });
