@@ -142,6 +142,8 @@ export function impersonal(row: string): string {
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z|\b\d{13}\b|\b\d{10}\.\d{6}\b/g, "moment")
     .replace(/[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/g, "id")
     .replace(/Colleague \d+|Councillor \d+|127\.0\.0\.1:\d+|"port":\d+/g, "they")
+    // A private chat, by the order in which it was opened: when people are asked, before anybody answers.
+    .replace(/\bD0\d+\b/g, "chat")
     .replace(/\b(a|29):1[\w-]{64}/g, "they")
     .replace(/[\w+/=-]{16,}/g, ({ length }) => `${length} letters`);
 }
