@@ -138,12 +138,14 @@ const unnamed = (row: string, name: string): string => row.replaceAll(name, "the
 
 /** Every row of a dump, without what is another in every conversation. Sealed words are as long as before. */
 export function impersonal(row: string): string {
-  return row
-    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z|\b\d{13}\b|\b\d{10}\.\d{6}\b/g, "moment")
-    .replace(/[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/g, "id")
-    .replace(/Colleague \d+|Councillor \d+|127\.0\.0\.1:\d+|"port":\d+/g, "they")
-    // A private chat, by the order in which it was opened: when people are asked, before anybody answers.
-    .replace(/\bD0\d+\b/g, "chat")
-    .replace(/\b(a|29):1[\w-]{64}/g, "they")
-    .replace(/[\w+/=-]{16,}/g, ({ length }) => `${length} letters`);
+  return (
+    row
+      .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z|\b\d{13}\b|\b\d{10}\.\d{6}\b/g, "moment")
+      .replace(/[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/g, "id")
+      .replace(/Colleague \d+|Councillor \d+|127\.0\.0\.1:\d+|"port":\d+/g, "they")
+      // A private chat, by the order in which it was opened: when people are asked, before anybody answers.
+      .replace(/\bD0[\dA-Z]{8}\b/g, "chat")
+      .replace(/\b(a|29):1[\w-]{64}/g, "they")
+      .replace(/[\w+/=-]{16,}/g, ({ length }) => `${length} letters`)
+  );
 }
