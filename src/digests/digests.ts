@@ -1,22 +1,5 @@
 /** Digests: what each covered and told. Only one that was posted has told anything. */
-import {
-  and,
-  asc,
-  count,
-  desc,
-  eq,
-  exists,
-  gt,
-  inArray,
-  isNotNull,
-  isNull,
-  lt,
-  lte,
-  ne,
-  not,
-  notInArray,
-  or,
-} from "drizzle-orm";
+import { and, asc, count, desc, eq, exists, gt, inArray, isNotNull, isNull, lt, lte, ne, not, or } from "drizzle-orm";
 import { type ChannelId, type DigestId, newId, type OrganisationId, type StoryId } from "../database/ids.js";
 import type { Reader, Writer } from "../database/store.js";
 import { DAY, HOUR, later } from "../schedule/clock.js";
@@ -26,7 +9,6 @@ import { readableBy, type Story, selectStories } from "../stories/stories.js";
 const FIRST_COVERS_MS = 7 * DAY;
 /** A story may be committed a moment after the time that it bears, so the last digest's end is read again. */
 const OVERLAP_MS = HOUR;
-const SILENCE_MS = 28 * DAY;
 /** Rows in one insert: SQLite takes 32,766 parameters. */
 const ROWS_AT_ONCE = 1000;
 
@@ -177,39 +159,4 @@ export async function toldStories(read: Reader, digest: Digest, places: number):
   const shown = ids.flatMap((id) => readable.find((one) => one.id === id) ?? []);
   const withdrawn = rows.filter(({ withdrawnAt }) => withdrawnAt !== null).length;
   return { shown, ids, withdrawn, more: Math.max(0, (all?.stories ?? 0) - ids.length) };
-}
-
-/** Partners who could have told something for four weeks and did not, the largest first. */
-export async function silentOrganisations(read: Reader, digest: Digest, limit: number): Promise<readonly string[]> {
-  const { organisation, story, workspace, workspaceOrganisation } = read.tables;
-  const since = later(digest.coversTo, -SILENCE_MS);
-  const heard = read
-    .select({ id: story.organisationId })
-    .from(story)
-    .where(
-      and(
-        gt(story.createdAt, since),
-        lte(story.createdAt, digest.coversTo),
-        isNull(story.withdrawnAt),
-        isNull(story.heldAt),
-      ),
-    );
-  const connected = read
-    .select({ id: workspaceOrganisation.organisationId })
-    .from(workspaceOrganisation)
-    .innerJoin(workspace, eq(workspace.id, workspaceOrganisation.workspaceId))
-    .where(and(lt(workspace.createdAt, since), isNull(workspace.disconnectedAt)));
-  const silent = await read
-    .select({ name: organisation.name })
-    .from(organisation)
-    .where(
-      and(
-        inArray(organisation.id, connected),
-        ne(organisation.id, digest.organisationId),
-        notInArray(organisation.id, heard),
-      ),
-    )
-    .orderBy(desc(organisation.staff))
-    .limit(limit);
-  return silent.map(({ name }) => name);
 }

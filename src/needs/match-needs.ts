@@ -58,6 +58,7 @@ export async function matchWith(
   const match = id && (await findMatch(tx, id));
   if (match === undefined) return undefined;
   for (const party of [match.need, match.offer]) await tellParty(tx, match, party, now);
+  await revise(tx, `need:${match.need.id}`, now);
   return match.id;
 }
 
@@ -96,6 +97,7 @@ async function settle({ words, now, write }: Context, about: string, settled: bo
     const match = id && (await changeMatch(tx, id, me.id, now, settled));
     if (match === undefined) return reply(noticeCard(words.needs.gone));
     await revise(tx, `need-match:${match.id}`, now);
+    await revise(tx, `need:${match.need.id}`, now);
     if (!settled) await tryAgain(tx, match, now);
     return nothing;
   });
@@ -107,9 +109,10 @@ async function tryAgain(tx: Writer, { need, offer }: Match, now: Date): Promise<
   await matchBest(tx, offer, now);
 }
 
-/** Every card about what somebody took back says that it is over. */
+/** Every card about what somebody took back says that it is over, and its words stand nowhere. */
 export async function endMatchesOf(tx: Writer, id: NeedId, now: Date): Promise<void> {
   for (const match of await matchesOf(tx, id)) await revise(tx, `need-match:${match}`, now);
+  await revise(tx, `need:${id}`, now);
 }
 
 async function matchesOf(read: Reader, id: NeedId): Promise<readonly NeedMatchId[]> {

@@ -1,5 +1,5 @@
 /** Needs and offers, and which of them belong together. */
-import { and, desc, eq, exists, gt, inArray, isNull, ne, not, or, type SQL } from "drizzle-orm";
+import { and, desc, eq, exists, gt, inArray, isNull, lte, ne, not, or, type SQL } from "drizzle-orm";
 import {
   type MemberId,
   type NeedId,
@@ -24,6 +24,8 @@ export type NewNeed = Omit<Row, "id" | "closedAt">;
 
 /** What nobody took up for so long is not offered any more. */
 const OPEN_FOR_MS = 180 * DAY;
+/** So many of what nobody offered are looked at, for the oldest of them. */
+const MOST_UNMET = 500;
 
 export async function addNeed(tx: Writer, need: NewNeed): Promise<NeedId> {
   const id = newId<NeedId>();
@@ -61,7 +63,13 @@ export async function needFor(
   return found;
 }
 
-/** Whoever asks: only to compose what its readers were settled for when it was said. */
+/** Whoever asks, as it stands now: only to compose what its readers were settled for when it was said. */
+export async function anyNeed(read: Reader, id: NeedId): Promise<(Need & { readonly isMatched: boolean }) | undefined> {
+  const [found] = await needsById(read, [id]);
+  return found && { ...found, isMatched: (await matchedAmong(read, [id])).has(id) };
+}
+
+/** The same of several. */
 async function needsById(read: Reader, ids: readonly NeedId[]): Promise<readonly Need[]> {
   return selectNeeds(read, inArray(read.tables.need.id, [...ids]), ids.length, false);
 }
@@ -197,11 +205,8 @@ export async function unmetNeeds(
     isOpen(read, now),
     eq(need.offer, false),
     inArray(need.organisationId, [...organisations]),
+    lte(need.createdAt, before),
     not(isMatched),
   );
-  const found = await selectNeeds(read, where, 50);
-  return found
-    .filter(({ createdAt }) => createdAt <= before)
-    .toReversed()
-    .slice(0, limit);
+  return (await selectNeeds(read, where, MOST_UNMET)).toReversed().slice(0, limit);
 }

@@ -1,5 +1,5 @@
 /** Rules that stopped joint work: who raised them, who has them in hand, what came of them. */
-import { and, asc, desc, eq, exists, gt, inArray, isNotNull, isNull, or, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, exists, gt, inArray, isNotNull, isNull, lte, or, type SQL } from "drizzle-orm";
 import { type BlockedRuleId, type MemberId, newId, type OrganisationId } from "../database/ids.js";
 import type { Reader, Writer } from "../database/store.js";
 import { idsWhere, isSteward } from "../directory/roles.js";
@@ -90,10 +90,14 @@ export async function rulesAnsweredAt(
   );
 }
 
-/** For a digest to these organisations' leaders: past their day and unanswered, the longest first. */
+/**
+ * For a digest to these organisations' leaders: what had gone past its ten days by `until`. What waits, the longest
+ * first; then what was answered after `since`.
+ */
 export async function stuckRules(
   read: Reader,
   organisations: readonly OrganisationId[],
+  { since, until }: { readonly since: Date; readonly until: Date },
   limit: number,
 ): Promise<readonly BlockedRule[]> {
   const { blockedRule } = read.tables;
@@ -101,12 +105,11 @@ export async function stuckRules(
     inArray(blockedRule.ownedBy, [...organisations]),
     inArray(blockedRule.organisationId, [...organisations]),
   );
-  return selectRules(
-    read,
-    and(isOpen(read), isNotNull(blockedRule.escalatedAt), concerns),
-    limit,
-    asc(blockedRule.dueOn),
-  );
+  const isNews = or(isNull(blockedRule.answeredAt), gt(blockedRule.answeredAt, since));
+  const isStuck = and(lte(blockedRule.escalatedAt, until), isNull(blockedRule.withdrawnAt), isNews);
+  const found = await selectRules(read, and(isStuck, concerns), limit, asc(blockedRule.dueOn));
+  const isOver = ({ answeredAt }: BlockedRule): boolean => answeredAt !== null && answeredAt <= until;
+  return [...found.filter((rule) => !isOver(rule)), ...found.filter(isOver)];
 }
 
 /** False where somebody else has it, it is over, or it is not theirs. Whoever may answer may hand it on. */

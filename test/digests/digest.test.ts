@@ -225,6 +225,6 @@ test("partners who have been here for four weeks and told nothing are named, the
     await causeway.itIs(`2026-${monday === "30" ? "11" : "12"}-${monday}T08:00:00Z`);
   }
   expect(digestsIn(causeway).at(-1)).toContain(
-    "Whose voice is missing: We have not heard from Eastshire Council for four weeks. Who will ring them?",
+    "Whose voice is missing: We have not heard from Eastshire Council for four weeks; they are about one in twenty of our people.",
   );
 });

@@ -5,7 +5,7 @@ import type { PulseId } from "../../src/database/ids.js";
 import type { Cell } from "../../src/database/tables/pulses.js";
 import { organisations } from "../../src/directory/organisations.js";
 import type { Group } from "../../src/groups/groups.js";
-import { type Causeway, LEADERS, WARD } from "../conversation.js";
+import { type Causeway, LEADERS, northshire, WARD } from "../conversation.js";
 import { engines } from "../fresh-store.js";
 import { planned } from "../pulses/cast.js";
 import { addClosedWave } from "../pulses/closed-waves.js";
@@ -54,10 +54,10 @@ test.each(engines)("on %s, the whole digest, while nobody has it and once somebo
   const others = ["purpose", "belief"].map((measure) => ["group", measure, usual]) as unknown as Series;
   await addsPulse(causeway, { kind: "place", id: place }, [...support(slippedForThree), ...others]);
   await causeway.itIs(MONDAY);
-  const sentence = "Slipping: Support has been below its usual range for three waves in Harbour place.";
-  const rest = `Everything else is within its usual range.\n${noStory}`;
+  const sentence = "Support has been below its usual range for three waves in Harbour place.";
+  const rest = `Slipping: nothing else. Everything else is within its usual range.\n${noStory}`;
   expect(digestIn(causeway)?.visibleText).toBe(
-    `Across Northshire since 16 November\n${sentence} Who will own this?\n[See the chart] [I will] [Someone else will]\n${rest}`,
+    `Across Northshire since 16 November\nOne ask: ${sentence} Will you find an owner by Thursday?\n[I will] [Someone else will] [Not now] [See the chart]\n${rest}`,
   );
 
   await asha.presses("I will", digestIn(causeway));
@@ -66,11 +66,14 @@ test.each(engines)("on %s, the whole digest, while nobody has it and once somebo
   await asha.closes();
   await causeway.settles();
   expect(digestIn(causeway)?.visibleText).toBe(
-    `Across Northshire since 16 November\n${sentence} Asha Patel has it, by 4 December.\n[See the chart]\n${rest}`,
+    `Across Northshire since 16 November\nOne ask: ${sentence} Asha Patel has it, by 4 December.\n${rest}`,
   );
   // It asks until it is answered.
   await causeway.itIs(NEXT_MONDAY);
-  expect(saidOfPulses(causeway)).toContain(`${sentence} Asha Patel has it, by 4 December.`);
+  expect(saidOfPulses(causeway)).toContain(`Slipping: ${sentence} Asha Patel has it, by 4 December.`);
+  expect(saidOfPulses(causeway)).toContain(
+    "Last week’s ask: Support in Harbour place. Asha Patel has it, by 4 December.",
+  );
 });
 
 describe("where nothing waits", () => {
@@ -137,16 +140,18 @@ test("what slipped in a wave that leaders may not read yet is told once they may
   await causeway.itIs(NEXT_MONDAY);
   expect(saidOfPulses(causeway)).toBe(`Slipping: ${none}`);
   await causeway.itIs("2026-12-07T08:00:00Z");
-  expect(saidOfPulses(causeway)).toContain("Slipping: Support is below its usual range across Northshire.");
+  expect(saidOfPulses(causeway)).toContain("One ask: Support is below its usual range across Northshire.");
 });
 
 describe("more than has room", () => {
-  /** One of the hospital's own, one of its place and one of the system, in the order in which nobody reads them. */
-  async function threeSlipped(causeway: Causeway): Promise<void> {
+  /** One of the hospital's own, two of its places and one of the system, in the order in which nobody reads them. */
+  async function fourSlipped(causeway: Causeway): Promise<void> {
+    await causeway.invites({ ...northshire, places: ["Harbour", "Cove"] });
     const own = (await organisations(causeway.store.read)).find(({ name }) => name === "Northshire General");
     if (own === undefined) throw new Error("there is no hospital");
-    const place = await placeCalled(causeway, "Harbour");
-    const cells: readonly Cell[] = [`organisation:${own.id}`, `place:${place}`, "group"];
+    const harbour = await placeCalled(causeway, "Harbour");
+    const cove = await placeCalled(causeway, "Cove");
+    const cells: readonly Cell[] = [`organisation:${own.id}`, `place:${harbour}`, `place:${cove}`, "group"];
     await addsPulse(
       causeway,
       system,
@@ -154,17 +159,20 @@ describe("more than has room", () => {
     );
   }
 
-  test("two are told, system and place first, and the others counted", async () => {
+  test("one is asked about, two are told, system and place first, and the others counted", async () => {
     const { causeway } = await hospital();
-    await threeSlipped(causeway);
+    await fourSlipped(causeway);
     await causeway.itIs(MONDAY);
     expect(saidOfPulses(causeway)).toBe(
       [
-        "Slipping: Support is below its usual range across Northshire. Who will own this?",
+        "One ask: Support is below its usual range across Northshire. Will you find an owner by Thursday?",
+        "[I will] [Someone else will] [Not now] [See the chart]",
+        "Slipping: Support is below its usual range in Harbour place. Who will own this?",
         "[See the chart] [I will] [Someone else will]",
-        "Support is below its usual range in Harbour place. Who will own this?",
+        "Support is below its usual range in Cove place. Who will own this?",
         "[See the chart] [I will] [Someone else will]",
         "And 1 other concern, under pulse checks.",
+        "[Pulse checks]",
       ].join("\n"),
     );
   });
@@ -173,7 +181,7 @@ describe("more than has room", () => {
     const { causeway, maria } = await hospital();
     const partners = Array.from({ length: 20 }, (_, index) => `The Very Long Name of Partner Trust Number ${index}`);
     for (const name of partners) await causeway.invites({ name, sector: "charity", places: [], staff: 1 });
-    await threeSlipped(causeway);
+    await fourSlipped(causeway);
     const { pulseSignal } = causeway.store.read.tables;
     const did = "We moved the huddle so that everybody can join. ".repeat(10);
     const answer = { did, said: "No time.", couldNot: "", ownerId: await memberCalled(causeway, "Asha Patel") };
@@ -201,7 +209,7 @@ test("one that was answered since the last digest is told once", async () => {
   await causeway.store.write((tx) => tx.update(pulseSignal).set({ ...answer, answeredAt }));
   await causeway.itIs(NEXT_MONDAY);
   expect(saidOfPulses(causeway)).toBe(
-    "Slipping: Support is below its usual range across Northshire. We could not: Change the rota.\n[See the chart]",
+    "Slipping: nothing else.\n\nLast week’s ask: Support across Northshire. Answered. We could not: Change the rota.",
   );
   await causeway.itIs("2026-12-07T08:00:00Z");
   // It is as low as before, and waits for the next wave.
@@ -216,7 +224,7 @@ test("each channel reads what concerns its organisation", async () => {
   await addsPulse(causeway, { kind: "place", id: hill }, support(slipped));
   await addsPulse(causeway, { kind: "place", id: harbour }, support(usual));
   await causeway.itIs(MONDAY);
-  expect(saidOfPulses(causeway, WARD)).toContain("Slipping: Support is below its usual range in Hill place.");
+  expect(saidOfPulses(causeway, WARD)).toContain("One ask: Support is below its usual range in Hill place.");
   expect(saidOfPulses(causeway)).toBe(`Slipping: ${none}`);
 });
 

@@ -10,9 +10,12 @@ import { type Standing, standingsOf } from "./dimension-standings.js";
 import { type Signal, selectSignals } from "./pulse-signals.js";
 import { inOrder, type SignalView, viewSignals, whereOf } from "./view-signal.js";
 
+/** One thing that slipped, in words. */
+export type Slipped = SignalView;
+
 export interface Slipping {
   /** Those that wait come first; of them, those of the system and of places. */
-  readonly signals: readonly SignalView[];
+  readonly signals: readonly Slipped[];
   /** What has become better since, in a sentence each. */
   readonly better: readonly string[];
   /** Of everything else, whether all is within its usual range; undefined where there is too little to say. */

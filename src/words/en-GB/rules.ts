@@ -105,6 +105,7 @@ export const rules = {
   digest: {
     stuck: (rule: string, organisation: string, days: number) =>
       `“${rule}” has stopped joint work for ${counted(days, "day", "days")}; ${organisation} has not answered.`,
+    has: (owner: string) => `${owner} has it.`,
     answered: (rule: string, outcome: keyof typeof outcomes) => `“${rule}”: ${outcomes[outcome].toLowerCase()}.`,
   },
 };
