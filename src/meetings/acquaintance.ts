@@ -1,4 +1,5 @@
 /** Who has met whom, and who never wants to. */
+import { setImmediate } from "node:timers/promises";
 import { and, asc, eq, gt, inArray, isNotNull, isNull, or } from "drizzle-orm";
 import type { MeetingId, MemberId } from "../database/ids.js";
 import type { Reader, Writer } from "../database/store.js";
@@ -8,29 +9,44 @@ type Pair = readonly [MemberId, MemberId];
 
 const YEAR_MS = 365 * DAY;
 
+/** At once, so that nothing else waits for all of them. */
+const PAGE = 5_000;
+
+type Row = { readonly meetingId: MeetingId; readonly memberId: MemberId };
+
 /** Whoever was brought together within a year, whatever came of it: they are not brought together again. */
 export async function metWithinYear(read: Reader, now: Date): Promise<readonly Pair[]> {
-  const { meeting, meetingPerson } = read.tables;
-  const rows = await read
-    .select({ meetingId: meetingPerson.meetingId, memberId: meetingPerson.memberId })
-    .from(meetingPerson)
-    .innerJoin(meeting, eq(meeting.id, meetingPerson.meetingId))
-    .where(gt(meeting.createdAt, later(now, -YEAR_MS)))
-    .orderBy(asc(meetingPerson.meetingId));
-  return pairsIn(rows);
-}
-
-function pairsIn(rows: readonly { readonly meetingId: MeetingId; readonly memberId: MemberId }[]): readonly Pair[] {
   const pairs: Pair[] = [];
   let together: MemberId[] = [];
-  let last: MeetingId | undefined;
-  for (const { meetingId, memberId } of rows) {
-    if (meetingId !== last) together = [];
-    last = meetingId;
-    pairs.push(...together.map((one): Pair => [one, memberId]));
-    together.push(memberId);
+  let last: Row | undefined;
+  for (;;) {
+    const page = await pageAfter(read, last, later(now, -YEAR_MS));
+    for (const row of page) {
+      if (row.meetingId !== last?.meetingId) together = [];
+      for (const one of together) pairs.push([one, row.memberId]);
+      together.push(row.memberId);
+      last = row;
+    }
+    if (page.length < PAGE) return pairs;
+    await setImmediate();
   }
-  return pairs;
+}
+
+/** In the order of their index. */
+async function pageAfter(read: Reader, last: Row | undefined, since: Date): Promise<readonly Row[]> {
+  const { meeting, meetingPerson } = read.tables;
+  const { meetingId, memberId } = meetingPerson;
+  const past =
+    last === undefined
+      ? undefined
+      : or(gt(meetingId, last.meetingId), and(eq(meetingId, last.meetingId), gt(memberId, last.memberId)));
+  return read
+    .select({ meetingId, memberId })
+    .from(meetingPerson)
+    .innerJoin(meeting, eq(meeting.id, meetingId))
+    .where(and(gt(meeting.createdAt, since), past))
+    .orderBy(asc(meetingId), asc(memberId))
+    .limit(PAGE);
 }
 
 /** Whom somebody was brought together with within a year. */

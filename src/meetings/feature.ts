@@ -19,8 +19,8 @@ import { fixedOneThing } from "./listening/fixed-one-thing.js";
 import { listenVerb, offerSlot } from "./listening/offer-slot.js";
 import { slotSilent } from "./listening/slot-silent.js";
 import { meetingNews } from "./news.js";
+import { beginPairs } from "./rounds/begin-pairs.js";
 import { pairRound } from "./rounds/pair-round.js";
-import { tellRound } from "./rounds/tell-round.js";
 import { meetingOver, meetingWaits } from "./rounds/tell-waiting.js";
 
 export const meetings = (words: Words): Feature => ({
@@ -33,6 +33,6 @@ export const meetings = (words: Words): Feature => ({
   pages: [coffeePage, daysPage],
   documents: [calendarFile],
   messages: [meetingNews, meetingWaits, meetingOver, dayNoted],
-  jobs: [pairRound, tellRound, lookAfter, slotSilent],
+  jobs: [pairRound, beginPairs, lookAfter, slotSilent],
   plan: planLook,
 });

@@ -68,13 +68,9 @@ describe("the other is told kindly", () => {
     await wants(causeway, "Priya Nair");
     await roundComes(causeway, "coffee", "2026-11-19");
     const [, ...next] = await allMeetings(causeway);
-    expect(next.flatMap(names).toSorted()).toContain("Jo Clark");
-    expect(
-      next.find(
-        (meeting) =>
-          names(meeting).includes("Jo Clark") && names(meeting).length === 2 && names(meeting).includes("Maria Santos"),
-      ),
-    ).toBeUndefined();
+    const again = next.flatMap((meeting) => (names(meeting).includes("Jo Clark") ? [names(meeting)] : []));
+    expect(again).toHaveLength(1);
+    expect(again).not.toContainEqual(["Jo Clark", "Maria Santos"]);
     expect(await waiting(causeway)).toEqual([]);
   });
 

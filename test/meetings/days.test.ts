@@ -40,8 +40,11 @@ test("one follows the other's day, writes what they had assumed wrongly, and the
   const told = toldInTeams(causeway, jo, "Maria Santos followed your day, and had assumed wrongly:");
   expect(told.visibleText).toContain("That they finish at five.");
   const { ritualPrompt } = causeway.store.read.tables;
-  const prompts = async () =>
-    new Map((await causeway.store.read.select().from(ritualPrompt)).map(({ memberId, doneAt }) => [memberId, doneAt]));
+  const prompts = async () => {
+    const isOfDays = eq(ritualPrompt.ritualKey, "day-in-the-life");
+    const rows = await causeway.store.read.select().from(ritualPrompt).where(isOfDays);
+    return new Map(rows.map(({ memberId, doneAt }) => [memberId, doneAt]));
+  };
   expect((await prompts()).get(mariaId)).toBeNull();
   await jo.presses("Yes", toldInTeams(causeway, jo, "Did you meet Maria Santos?"));
   await causeway.settles();

@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { type MemberId, newId, type OrganisationId } from "../../src/database/ids.js";
 import { pairRoundJob } from "../../src/meetings/meetings.js";
 import { selectMeetings } from "../../src/meetings/open-meetings.js";
+import { beginPairs } from "../../src/meetings/rounds/begin-pairs.js";
 import { pairRound } from "../../src/meetings/rounds/pair-round.js";
-import { tellRound } from "../../src/meetings/rounds/tell-round.js";
 import { addWish } from "../../src/meetings/wishes.js";
 import { enqueueNamed } from "../../src/schedule/jobs.js";
 import { engines } from "../fresh-store.js";
@@ -35,7 +35,7 @@ async function crowd({ store, clock, member }: Outbox, people: number): Promise<
 
 describe.each(engines)("on %s", (engine) => {
   test("two rounds at once, by three replicas, bring everybody together once", async () => {
-    const outbox = await openOutbox(engine, { kinds: [pairRound, tellRound] });
+    const outbox = await openOutbox(engine, { kinds: [pairRound, beginPairs] });
     const people = await crowd(outbox, 25);
     const { store, clock } = outbox;
     await store.write(async (tx) => {

@@ -15,7 +15,7 @@ import { tell } from "../news.js";
 import { addPersonTo, changeMeeting, here, type Meeting, selectMeetings } from "../open-meetings.js";
 import { tellOver } from "../rounds/tell-waiting.js";
 import { ritualOf } from "../starters.js";
-import { type Willing, willing } from "../wishes.js";
+import { type Willing, willing } from "../willing.js";
 import { drawOrder } from "./draw-order.js";
 
 const SILENT_DAYS = 2;
@@ -54,7 +54,7 @@ async function drawnFor(tx: Writer, meeting: Meeting, host: MemberId, now: Date)
   const never = await neverWith(tx, host);
   const met = await metBy(tx, host, now);
   const from = await employerIn(tx, meeting.id, host);
-  const able = (await willing(tx, "listening", now)).filter(
+  const able = (await willing(tx, "listening", now, undefined)).filter(
     ({ id, organisationId }) => !asked.has(id) && !never.has(id) && organisationId !== null && organisationId !== from,
   );
   const { people, organisations } = await drawnBefore(tx);

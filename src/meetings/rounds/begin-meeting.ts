@@ -9,7 +9,8 @@ import { askOn, tell } from "../news.js";
 import { addMeetings, findMeeting, type Meeting, type MeetingPerson, type NewMeeting } from "../open-meetings.js";
 import { ASKED_AFTER_MS } from "../seen.js";
 import { minutesOf, ritualOf } from "../starters.js";
-import { type Willing, waitFrom } from "../wishes.js";
+import type { Willing } from "../willing.js";
+import { waitFrom } from "../wishes.js";
 
 type Round = "coffee" | "day";
 

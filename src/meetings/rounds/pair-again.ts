@@ -3,7 +3,8 @@ import type { Writer } from "../../database/store.js";
 import type { Scene } from "../../schedule/messages.js";
 import { metBy, neverWith } from "../acquaintance.js";
 import type { Meeting, MeetingPerson } from "../open-meetings.js";
-import { type Willing, waitFrom, whoWait, willing } from "../wishes.js";
+import { type Willing, whoWait, willing } from "../willing.js";
+import { waitFrom } from "../wishes.js";
 import { beginMeeting } from "./begin-meeting.js";
 import { tellOver } from "./tell-waiting.js";
 

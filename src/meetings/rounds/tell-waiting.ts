@@ -5,7 +5,7 @@ import type { MeetingId, MemberId, WorkspaceId } from "../../database/ids.js";
 import type { Writer } from "../../database/store.js";
 import { type MessageKind, type Scene, say } from "../../schedule/messages.js";
 import { COFFEE_PAGE } from "../meeting-cards.js";
-import { isWilling } from "../wishes.js";
+import { isWilling } from "../willing.js";
 
 interface Told {
   readonly id: MemberId;
