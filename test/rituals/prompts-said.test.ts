@@ -244,6 +244,17 @@ describe("a story without a leader's thanks", () => {
     expect(lapses.map(({ lapse }) => lapse)).toEqual(["what it was about is gone", "what it was about is gone"]);
   });
 
+  test("is one leader's also where another organisation's leaders are asked on another day of the week", async () => {
+    const { causeway } = await hospitalAndCouncil();
+    await onlyOn(causeway, { "leaders-thanks": [2, "09:30"] });
+    const council = await organisationCalled(causeway, eastshire.name);
+    const onFriday = { ritualKey: "leaders-thanks", scope: `organisation:${council}`, on: true, day: 5, time: "09:30" };
+    await causeway.store.write((tx) => saveSwitch(tx, onFriday));
+    await toldStory(causeway, { by: "Maria Santos", at: northshire.name, happened: "The ward rang" });
+    await causeway.itIs(MONDAY);
+    expect(await promptsIn(causeway)).toHaveLength(1);
+  });
+
   test("where there is none, no leader is asked, and nothing lapses", async () => {
     const { causeway } = await hospital();
     await onlyOn(causeway, { "leaders-thanks": [2, "09:30"], relay: [3, "10:00"] });

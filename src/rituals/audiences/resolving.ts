@@ -22,6 +22,8 @@ export interface Resolving {
   /** The Monday of the week that is planned, as an instant. */
   readonly weekFrom: Date;
   readonly now: Date;
+  /** What somebody is asked about by what is being planned now: one ritual may come round on several days of a week. */
+  readonly given: Set<string>;
 }
 
 /** Of one ritual, for some hundred people at once: no query for each of them. */

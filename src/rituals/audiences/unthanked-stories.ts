@@ -17,12 +17,17 @@ export async function storiesToThankFor(resolving: Resolving, turns: readonly Tu
   return turns.flatMap((turn) => {
     const { id, organisationId } = turn.person;
     const open = (candidates.get(organisationId) ?? []).filter(
-      (story) => story.authorId !== id && !taken.has(story.id) && !asked.before.has(`${id} story:${story.id}`),
+      (story) =>
+        story.authorId !== id &&
+        !taken.has(story.id) &&
+        !resolving.given.has(`story:${story.id}`) &&
+        !asked.before.has(`${id} story:${story.id}`),
     );
     const story = open.find((one) => one.organisationId !== organisationId) ?? open[0];
     if (story === undefined) return [];
-    taken.add(story.id);
-    return [{ turn, about: `story:${story.id}` }];
+    const about = `story:${story.id}`;
+    resolving.given.add(about);
+    return [{ turn, about }];
   });
 }
 

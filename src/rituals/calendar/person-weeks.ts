@@ -71,7 +71,8 @@ function planned({ turn, about }: Subject, at: Date, lapse: string | undefined):
 
 /** What there is to ask each of them, ritual by ritual. */
 async function subjectsIn(read: Reader, week: WeekOfPeople, past: PastPrompts): Promise<readonly Subject[]> {
-  const resolving: Resolving = { read, weekFrom: instantOf(week.monday, "00:00", week.timeZone), now: week.now };
+  const weekFrom = instantOf(week.monday, "00:00", week.timeZone);
+  const resolving: Resolving = { read, weekFrom, now: week.now, given: new Set() };
   const subjects: Subject[] = [];
   for (const turns of turnsIn(week, past).values()) {
     const audience = turns[0]?.due.ritual.audience as PersonalAudience;
