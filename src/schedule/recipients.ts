@@ -1,5 +1,5 @@
 /** Where a message goes, and what its recipient asked of us: the queries behind the gate and the post. */
-import { and, count, eq, gt } from "drizzle-orm";
+import { and, count, eq, gt, isNull } from "drizzle-orm";
 import type { Address } from "../chat/interaction.js";
 import type { ChannelId, MemberId, WorkspaceId } from "../database/ids.js";
 import type { Reader, Writer } from "../database/store.js";
@@ -20,6 +20,7 @@ export interface MemberDestination extends Destination {
   readonly wishes: Wishes;
 }
 
+/** Undefined once they have left: nothing is said to them any more, not even what was said before. */
 export async function memberDestination(
   read: Reader,
   id: MemberId,
@@ -41,7 +42,7 @@ export async function memberDestination(
     })
     .from(member)
     .innerJoin(workspace, eq(workspace.id, member.workspaceId))
-    .where(eq(member.id, id));
+    .where(and(eq(member.id, id), isNull(member.leftAt)));
   if (row === undefined) return undefined;
   const { disconnectedAt, timeZone, snoozedUntil, optedOutAt, hours, awayAt, profiledAt, ...destination } = row;
   const wishes = { timeZone: timeZone ?? systemZone, snoozedUntil, optedOutAt, hours, awayAt };
