@@ -11,7 +11,7 @@ import { NEVER, type Pool, REPEAT } from "./people.js";
 
 /** How many other pairs each pair looks at in a sweep, and how often all are swept. */
 const LOOKS = 12;
-const SWEEPS = 4;
+const SWEEPS = 2;
 /** So often does it let others have the machine. */
 const STEP = 500;
 
