@@ -1,19 +1,14 @@
 /** What a newcomer does as one of the people in a chat, told to the real bot as their platform would tell it. */
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { messageOf } from "../adapters/teams/adaptive-cards.js";
 import { buttons, type Card, text } from "../src/chat/card.js";
-import type { Answer, Deed, Interaction, Room } from "../src/chat/interaction.js";
+import type { Answer, Deed } from "../src/chat/interaction.js";
 import { words } from "../src/words/en-GB.js";
 import { type Demo, draw } from "./causeway.js";
+import { type Actor, interactionOf } from "./interactions.js";
 import { afterAnswer, type Done, type OpenForm } from "./screens.js";
-import { type DemoPerson, organisations, rooms } from "./system.js";
+import { type DemoPerson, rooms } from "./system.js";
 import { chatPlace, type Place, roomPlace } from "./world.js";
-
-export interface Actor {
-  readonly person: DemoPerson;
-  readonly chat: "slack" | "teams";
-  readonly place: Place;
-}
 
 export interface Act {
   readonly deed: Deed;
@@ -24,12 +19,6 @@ export interface Act {
   readonly room?: Place;
   /** Typed, which opens no dialog in Teams. */
   readonly typed?: boolean;
-}
-
-/** The way in which a person has a chat; undefined for those who have none. */
-export function chatOf(person: DemoPerson): Actor["chat"] | undefined {
-  const chat = organisations.find(({ key }) => key === person.organisation)?.chat;
-  return chat === "web" ? undefined : chat;
 }
 
 /** Their own chat with Causeway, and their employer's rooms; leaders' rooms are for those who lead. */
@@ -106,29 +95,6 @@ function withOneButton(answer: Answer): Answer {
   const press = { kind: "opens", form, about, fill } as const;
   const card: Card = { summary, body: [text(summary), buttons({ label: words.teams.open(title), press })] };
   return { kind: "reply", card, to: "asker" };
-}
-
-export function interactionOf({ person, chat, place }: Actor, deed: Deed, form: OpenForm | undefined): Interaction {
-  const who = { account: person.key, name: person.name, address: { place: chatPlace(person.key) } };
-  const once =
-    form &&
-    createHash("sha256")
-      .update(JSON.stringify([form.once, deed]))
-      .digest("base64url");
-  return {
-    id: `${person.key} ${once ?? randomUUID()}`,
-    platform: chat,
-    workspace: person.organisation,
-    who,
-    room: roomOf(form?.room ?? place),
-    // Slack shows the answer to a press to that person alone, and not for long.
-    answerTo: chat === "slack" && deed.kind === "pressed" ? undefined : who.address,
-    deed,
-  };
-}
-
-function roomOf(place: Place): Room {
-  return { id: place, direct: place.startsWith("chat "), address: { place } };
 }
 
 /** What was typed, where it is meant for Causeway; undefined where it is for the people in the room. */

@@ -5,9 +5,10 @@ import { localDate } from "../src/schedule/occurrences.js";
 import { words } from "../src/words/en-GB.js";
 import { initials } from "./avatar.js";
 import { type Demo, draw, timeZone } from "./causeway.js";
-import { type Actor, interactionOf, placesOf } from "./chats.js";
+import { placesOf } from "./chats.js";
 import { formOf, payloadOf, type Sheet } from "./drawn.js";
 import { frame } from "./frame.js";
+import { type Actor, interactionOf } from "./interactions.js";
 import { drawHome } from "./slack-html.js";
 import { type DemoPerson, organisations, people } from "./system.js";
 import type { Post } from "./world.js";
@@ -70,7 +71,7 @@ function messagesOf({ world, clock }: Demo, actor: Actor, sheet: Sheet): Html {
 }
 
 /** The newest are what a newcomer came to see. */
-const mostShown = 3;
+const mostShown = 5;
 
 function messageOf(post: Post, { chat }: Actor, sheet: Sheet, now: Date, isNewest: boolean): Html {
   const author = people.find(({ key }) => key === post.by);

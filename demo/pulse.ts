@@ -1,5 +1,5 @@
 /** The made-up system's pulse: six waves in three months, the last of them open until this afternoon. */
-import type { MemberId } from "../src/database/ids.js";
+import type { MemberId, OrganisationId } from "../src/database/ids.js";
 import type { Store, Writer } from "../src/database/store.js";
 import type { Item } from "../src/database/tables/pulses.js";
 import type { WaveKeys } from "../src/database/wave-keys.js";
@@ -17,9 +17,11 @@ const usual: Readonly<Record<string, number>> = { P: 3.9, D: 4.1, S: 3.4, N: 3.1
 /** Nobody has time any more: the winter has begun. */
 const supportInTheEnd = 1.9;
 /** The new way becomes normal, a little each time. */
-const newWaysEachTime = 0.1;
+const newWaysEachTime = 0.04;
 /** No two waves are quite the same. */
 const wavering = 0.06;
+/** Of support at the hospital, and at all others the other way round: only the whole of them is steady enough to tell. */
+const swaying = { hospital: 0.6, others: 0.35 } as const;
 
 export async function planPulse(tx: Writer, leaderId: MemberId, plannedBy: MemberId, now: Date): Promise<void> {
   await addPulse(tx, {
@@ -41,7 +43,12 @@ export function pulseDays(): readonly { readonly at: Date; readonly answers: boo
 }
 
 /** Five in six of them answer, each item as its mean says. */
-export async function answerAll(store: Store, waveKeys: WaveKeys, people: readonly MemberId[]): Promise<void> {
+export async function answerAll(
+  store: Store,
+  waveKeys: WaveKeys,
+  people: readonly MemberId[],
+  hospital: OrganisationId | undefined,
+): Promise<void> {
   const [wave] = await unfrozenWaves(store.read);
   const keys = wave && (await keysOf(waveKeys, wave.id));
   if (wave === undefined || keys === undefined) return;
@@ -52,16 +59,24 @@ export async function answerAll(store: Store, waveKeys: WaveKeys, people: readon
       const before = await answersOf(tx, keys, wave.id, id);
       if (before === undefined) continue;
       const place = before.organisationId ?? "";
+      const sway = (place === hospital ? swaying.hospital : -swaying.others) * (wave.number % 2 === 0 ? 1 : -1);
       const asked = itemsAskedOf(wave, id);
-      const answers = Object.fromEntries(asked.map((item) => [item, nextAnswer(given, place, item, wave)]));
+      const answers = Object.fromEntries(asked.map((item) => [item, nextAnswer(given, place, item, wave, sway)]));
       await saveAnswers(tx, keys, wave.id, id, { ...before, answers });
     }
   });
 }
 
 /** Whole answers whose mean is what it should be, in each organisation. */
-function nextAnswer(given: Map<string, number>, organisation: string, item: Item, { number }: Wave): number {
-  const mean = meanOf(item.slice(0, 1), number) + (number % 2 === 0 ? wavering : -wavering);
+function nextAnswer(
+  given: Map<string, number>,
+  organisation: string,
+  item: Item,
+  { number }: Wave,
+  sway: number,
+): number {
+  const dimension = item.slice(0, 1);
+  const mean = meanOf(dimension, number) + (number % 2 === 0 ? wavering : -wavering) + (dimension === "S" ? sway : 0);
   const key = `${organisation} ${item}`;
   const before = given.get(key) ?? 0;
   given.set(key, before + 1);

@@ -22,6 +22,10 @@ import { addThanks } from "../src/stories/thanks-for-stories.js";
 import { chatter, unsigned } from "./chatter.js";
 import type { DemoClock } from "./clock.js";
 import { crowd } from "./crowd.js";
+import { doingWith } from "./doing.js";
+import { addHub, type Hub, webChecksOfHub, weeksOfHub } from "./hub.js";
+import type { Moment } from "./moments.js";
+import { practice } from "./practice.js";
 import { answerAll, planPulse, pulseDays } from "./pulse.js";
 import { addSettled, pulseLeader, steward } from "./settled.js";
 import { type DemoStory, stories } from "./stories.js";
@@ -43,7 +47,10 @@ interface Seeding {
 }
 
 const timeZone = "Europe/London";
+const system = { name: systemName, timeZone, publicUrl: undefined, sendsMail: false };
 const firstMonday = "2026-08-31";
+/** Rituals come round for whoever was known before. */
+const afterAll = new Date("2099-01-01T00:00:00Z");
 /** A Wednesday morning: in the middle of the twelfth week. */
 export const today = { date: "2026-11-18", time: "09:00" };
 
@@ -58,7 +65,8 @@ export async function seed(seeding: Seeding, ending?: AbortSignal): Promise<Memb
   await store.write((tx) =>
     planPulse(tx, memberCalled(members, pulseLeader), memberCalled(members, steward), clock.now()),
   );
-  for (const { at, happens } of events(seeding, ids, members, asked)) {
+  const hub = await store.write((tx) => addHub(tx, (key) => memberCalled(members, key), system));
+  for (const { at, happens } of events(seeding, ids, members, asked, hub)) {
     ending?.throwIfAborted();
     // Only what is planned needs the clock's tick.
     if (happens === undefined) await clock.moveTo(at);
@@ -135,14 +143,16 @@ async function addLeadership(tx: Writer, ids: Ids, members: Members, now: Date):
   }
 }
 
-/** Those who are asked in the pulse and have no page of their own. */
+/** Those who are asked in the pulse and have no page of their own. Rituals leave them alone. */
 async function addCrowd(tx: Writer, ids: Ids, now: Date): Promise<readonly MemberId[]> {
   const added: MemberId[] = [];
   for (const { key, name, organisation } of crowd) {
     const platform = organisations.find((one) => one.key === organisation)?.chat ?? "web";
     const organisationId = ids.get(organisation);
     if (organisationId === undefined) throw new Error(`nobody employs ${key}`);
-    added.push((await personInChat(tx, { platform, workspace: organisation, organisationId, key, name }, now)).id);
+    const { id } = await personInChat(tx, { platform, workspace: organisation, organisationId, key, name }, now);
+    await tx.update(tx.tables.member).set({ createdAt: afterAll }).where(eq(tx.tables.member.id, id));
+    added.push(id);
   }
   return added;
 }
@@ -151,6 +161,12 @@ function memberCalled(members: Members, key: string): MemberId {
   const member = members.get(key);
   if (member === undefined) throw new Error(`nobody is called ${key}`);
   return member.id;
+}
+
+function organisationCalled(ids: Ids, key: string): OrganisationId {
+  const id = ids.get(key);
+  if (id === undefined) throw new Error(`no organisation is called ${key}`);
+  return id;
 }
 
 async function addSteward(tx: Writer, members: Members, now: Date): Promise<void> {
@@ -167,10 +183,11 @@ interface Event {
 
 /** Everything that happened until today, in order; the Mondays on which digests are due among it. */
 function events(
-  { store, clock, waveKeys }: Seeding,
+  { store, clock, waveKeys, core }: Seeding,
   ids: Ids,
   members: Members,
   asked: readonly MemberId[],
+  hub: Hub,
 ): readonly Event[] {
   const told = stories.flatMap((story): Event[] => {
     const at = toldAt(story);
@@ -195,12 +212,39 @@ function events(
   const now = instantOf(today.date, today.time, timeZone);
   const holds = () => store.write((tx) => tellUnsigned(tx, ids, members, clock.now()));
   const pulse = pulseDays().map(({ at, answers }): Event => {
-    return answers ? { at, happens: () => answerAll(store, waveKeys, asked) } : { at };
+    return answers ? { at, happens: () => answerAll(store, waveKeys, asked, ids.get("northshire-general")) } : { at };
   });
-  const past = [...told, ...mondays, ...pulse]
+  const stage = {
+    ...doingWith(core.bot),
+    read: store.read,
+    member: (key: string) => memberCalled(members, key),
+    organisation: (key: string) => organisationCalled(ids, key),
+  };
+  const done = [...practice, ...weeksOfHub(hub), ...webChecksOfHub(hub)].map(
+    ({ at: [date, time], does }: Moment): Event => {
+      return { at: instantOf(date, time, timeZone), happens: () => does(stage) };
+    },
+  );
+  const past = [...told, ...mondays, ...pulse, ...rituals(), ...done]
     .filter(({ at }) => at < now)
     .toSorted((a, b) => a.at.getTime() - b.at.getTime());
   return [...past, { at: now, happens: holds }];
+}
+
+/** When rituals come round: on Monday the week is planned, and the rest is said at its hour. */
+function rituals(): readonly Event[] {
+  const weekly = [
+    [0, "09:30"],
+    [1, "09:30"],
+    [2, "10:00"],
+    [4, "11:00"],
+  ] as const;
+  return Array.from({ length: 12 }, (_, week) => week).flatMap((week) =>
+    weekly.map(([day, time]): Event => {
+      const at = instantOf(addDays(firstMonday, 7 * week + day), time, timeZone);
+      return day === 0 ? { at } : { at, happens: async () => {} };
+    }),
+  );
 }
 
 /** This week's stories were told by yesterday. */
@@ -256,8 +300,5 @@ async function tellUnsigned(tx: Writer, ids: Ids, members: Members, now: Date): 
   const when = { week: weekOf(now, timeZone), createdAt: now, heldAt: now, sharedAt: null };
   const named = partners.flatMap((key) => ids.get(key) ?? []);
   await addStory(tx, { ...told, ...when, partners: named, organisationId, authorId: anybody.id });
-  await askCurators(tx, organisationId, {
-    now,
-    system: { name: systemName, timeZone, publicUrl: undefined, sendsMail: false },
-  });
+  await askCurators(tx, organisationId, { now, system });
 }

@@ -753,7 +753,7 @@ export const stories: readonly DemoStory[] = [
     happened:
       "Our third letter about rent was ready to go. I rang the tenant first, and learnt that their sight had become too poor to read the other two. With their agreement I called the surgery, and Moorside Carers found a driver.",
     changed: "The rent is on a plan, the eye appointment is booked, and nobody fears for their home.",
-    partners: ["northshire-gps", "moorside-carers"],
+    partners: ["moorside-carers"],
     audience: "system",
     byline: "role",
     thankedBy: [],
