@@ -3,6 +3,7 @@ import { and, asc, count, desc, eq, exists, gt, inArray, isNotNull, isNull, lt, 
 import { type ChannelId, type DigestId, newId, type OrganisationId, type StoryId } from "../database/ids.js";
 import type { Reader, Writer } from "../database/store.js";
 import { DAY, HOUR, later } from "../schedule/clock.js";
+import { isOfSomebodyAway } from "../stories/away-stories.js";
 import { readableBy, type Story, selectStories } from "../stories/stories.js";
 
 /** What the first digest of a channel covers. */
@@ -75,17 +76,6 @@ export async function untoldStories(
     .where(and(isFresh, not(exists(told)), readableBy(read, channel.organisationId), not(isOfSomebodyAway(read))))
     .groupBy(story.id, story.createdAt)
     .orderBy(desc(story.createdAt), desc(story.id));
-}
-
-/**
- * Of a story: nothing is told of its author while they are marked as away. What was posted before stays as it is, so
- * that nobody learns from a change that they are.
- */
-function isOfSomebodyAway(read: Reader, postedAt: Date | null = null) {
-  const { story, member } = read.tables;
-  const sinceThen = postedAt === null ? isNotNull(member.awayAt) : lte(member.awayAt, postedAt);
-  const away = and(eq(member.id, story.authorId), sinceThen);
-  return exists(read.select({ id: member.id }).from(member).where(away));
 }
 
 export interface NewDigest {

@@ -14,7 +14,7 @@ import type { Ritual } from "./catalogue.js";
 import { meantBy } from "./meant-rituals.js";
 import { pressToAnswer } from "./press-to-answer.js";
 import { openPrompts } from "./prompted-rituals.js";
-import { subjectOf, whereAsked } from "./prompts/prompt-subject.js";
+import { type PromptSubject, subjectToSay, whereAsked } from "./prompts/prompt-subject.js";
 import {
   type AnsweredLately,
   MOST_LATELY,
@@ -89,7 +89,7 @@ async function waitingFor({ read, asker, now }: Context, all: readonly Ritual[])
     if (waiting.length === MOST_WAITING) break;
     const ritual = all.find(({ key }) => key === prompt.ritualKey);
     const where = await whereAsked(read, prompt);
-    const subject = where && (await subjectOf(read, prompt, where));
+    const subject = where && (await subjectToSay(read, prompt, where));
     if (ritual === undefined || subject === undefined) continue;
     const { id, about, completion } = prompt;
     waiting.push({ id, about, completion, ritual, subject: saidOf(subject) });
@@ -97,7 +97,7 @@ async function waitingFor({ read, asker, now }: Context, all: readonly Ritual[])
   return waiting;
 }
 
-function saidOf(subject: NonNullable<Awaited<ReturnType<typeof subjectOf>>>): string | undefined {
+function saidOf(subject: PromptSubject): string | undefined {
   switch (subject.kind) {
     case "nothing":
       return undefined;

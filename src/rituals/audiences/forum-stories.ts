@@ -3,6 +3,7 @@ import { and, desc, eq, exists, gt, isNull, not, sql } from "drizzle-orm";
 import type { ChannelId, OrganisationId } from "../../database/ids.js";
 import type { Reader } from "../../database/store.js";
 import { DAY, later } from "../../schedule/clock.js";
+import { isOfSomebodyAway } from "../../stories/away-stories.js";
 import { readableBy } from "../../stories/stories.js";
 import type { DueRitual } from "../calendar/due-rituals.js";
 import { turnDays } from "../calendar/ritual-dates.js";
@@ -27,7 +28,7 @@ export async function forumSubject(
   const [newest] = await read
     .select({ id: story.id })
     .from(story)
-    .where(and(isNews, readableBy(read, channel.organisationId), isNew))
+    .where(and(isNews, readableBy(read, channel.organisationId), isNew, not(isOfSomebodyAway(read))))
     .orderBy(desc(story.createdAt), desc(story.id))
     .limit(1);
   return newest && `story:${newest.id}`;

@@ -11,20 +11,22 @@ export const thanked: Resolve = async ({ read }, turns) => {
   });
 };
 
-/** The newest first. */
+/** The newest first. Nothing is said of a sender who is away. */
 async function thanksTo(read: Reader, turns: readonly Turn[]) {
-  const { thanked, thanks } = read.tables;
+  const { thanked, thanks, member } = read.tables;
   const relay = aliasedTable(thanks, "relay");
   const isPassedOn = and(eq(relay.relayOf, thanks.id), eq(relay.senderId, thanked.memberId), isNull(relay.takenBackAt));
   return read
     .select({ id: thanks.id, memberId: thanked.memberId, at: thanks.createdAt })
     .from(thanked)
     .innerJoin(thanks, eq(thanks.id, thanked.thanksId))
+    .innerJoin(member, eq(member.id, thanks.senderId))
     .where(
       and(
         inArray(thanked.memberId, idsOf(turns)),
         gt(thanks.createdAt, earliestOf(turns)),
         isNull(thanks.takenBackAt),
+        isNull(member.awayAt),
         not(exists(read.select({ id: relay.id }).from(relay).where(isPassedOn))),
       ),
     )

@@ -3,6 +3,7 @@ import { and, desc, eq, exists, gt, gte, inArray, isNull, like, not, or } from "
 import type { MemberId, OrganisationId, StoryId } from "../../database/ids.js";
 import type { Reader } from "../../database/store.js";
 import { DAY, later } from "../../schedule/clock.js";
+import { isOfSomebodyAway } from "../../stories/away-stories.js";
 import { readableBy } from "../../stories/stories.js";
 import { idsOf, type Resolving, type Subject, type Turn } from "./resolving.js";
 
@@ -45,6 +46,7 @@ async function untoldThanks({ read, now }: Resolving, turns: readonly Turn[]) {
     const isOpen = and(
       gt(story.createdAt, later(now, -TOLD_WITHIN_MS)),
       readableBy(read, organisationId),
+      not(isOfSomebodyAway(read)),
       not(thankedByLeader(read)),
     );
     const rows = await read

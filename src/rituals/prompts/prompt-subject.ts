@@ -1,6 +1,6 @@
 /** What a prompt asks about, with the rights of whoever is asked. */
-import { and, eq, isNull } from "drizzle-orm";
-import { type OrganisationId, readId, type StoryId, type ThanksId } from "../../database/ids.js";
+import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import { type MemberId, type OrganisationId, readId, type StoryId, type ThanksId } from "../../database/ids.js";
 import type { Reader } from "../../database/store.js";
 import { findChannel } from "../../directory/channels.js";
 import { documentReader } from "../../directory/members.js";
@@ -54,6 +54,35 @@ export async function subjectOf(
     default:
       return groupIn(read, readGroup(about));
   }
+}
+
+/** The same, to say it now: nothing is said of somebody who is away, be it their story or their thanks. */
+export async function subjectToSay(
+  read: Reader,
+  prompt: Pick<RitualPrompt, "about" | "memberId">,
+  where: Where,
+): Promise<PromptSubject | undefined> {
+  const subject = await subjectOf(read, prompt, where);
+  const ofWhom = subject && whoseIs(subject);
+  return ofWhom !== undefined && (await isAway(read, ofWhom)) ? undefined : subject;
+}
+
+function whoseIs(subject: PromptSubject): MemberId | undefined {
+  switch (subject.kind) {
+    case "story":
+      return subject.story.authorId;
+    case "thanks":
+      return subject.thanks.sender.id;
+    case "nothing":
+    case "group":
+      return undefined;
+  }
+}
+
+async function isAway(read: Reader, id: MemberId): Promise<boolean> {
+  const { member } = read.tables;
+  const away = and(eq(member.id, id), isNotNull(member.awayAt));
+  return (await read.select({ id: member.id }).from(member).where(away)).length > 0;
 }
 
 async function storyFor(

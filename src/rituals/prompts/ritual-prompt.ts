@@ -10,7 +10,7 @@ import type { Ritual } from "../catalogue.js";
 import { findPrompt, markLapsed, markPosted, type RitualPrompt } from "../prompted-rituals.js";
 import { findRitual, settingFor } from "../rituals.js";
 import { promptCard, promptDoneCard } from "./prompt-cards.js";
-import { hasLeadersThanks, subjectOf, type Where, whereAsked } from "./prompt-subject.js";
+import { hasLeadersThanks, subjectOf, subjectToSay, type Where, whereAsked } from "./prompt-subject.js";
 
 const payload = z.object({ prompt: z.string() });
 
@@ -81,7 +81,7 @@ async function openCard(
 ): Promise<Card | undefined> {
   const { read, words } = scene;
   const { id, about, completion, doneAt, channelId } = prompt;
-  const subject = await subjectOf(read, prompt, where);
+  const subject = await (occasion === "post" ? subjectToSay : subjectOf)(read, prompt, where);
   if (subject === undefined) return undefined;
   const mayBeSettled = occasion === "post" && completion === "story-thanks" && subject.kind === "story";
   if (mayBeSettled && (await hasLeadersThanks(read, subject.story.id))) return undefined;
