@@ -96,29 +96,41 @@ export interface Done {
   readonly now: Date;
 }
 
-/**
- * To be called in the transaction of whatever may answer a prompt: the newest that they have before them is done; where
- * they have none, the next that is planned, which then need not be said. Nothing where nobody is prompted.
- */
+/** To be called in the transaction of whatever may answer a prompt. Nothing where nobody is prompted. */
 export async function completePrompt(
   tx: Writer,
   { memberId, completions, done, about, now }: Done,
 ): Promise<RitualPrompt | undefined> {
   const { ritualPrompt } = tx.tables;
-  const isMeant = about === undefined ? undefined : or(eq(ritualPrompt.about, about), eq(ritualPrompt.about, ""));
-  const isTheirs = and(
-    eq(ritualPrompt.memberId, memberId),
-    inArray(ritualPrompt.completion, [...completions]),
-    gt(ritualPrompt.dueAt, later(now, -ANSWERS_FOR_MS)),
-    isMeant,
-    isOpen(tx),
-  );
-  const open = await tx.select().from(ritualPrompt).where(isTheirs).orderBy(desc(ritualPrompt.dueAt));
-  const newest = open.find(({ postedAt }) => postedAt !== null) ?? open.at(-1);
-  if (newest === undefined) return undefined;
-  await change(tx, newest.id, { doneAt: now, done });
-  await revise(tx, `ritual-prompt:${newest.id}`, now);
-  return newest;
+  const isOfThem = and(eq(ritualPrompt.memberId, memberId), inArray(ritualPrompt.completion, [...completions]));
+  const isOpenStill = and(gt(ritualPrompt.dueAt, later(now, -ANSWERS_FOR_MS)), isOpen(tx));
+  // What was asked about the very thing, or was answered by it, however long ago.
+  const isExact = about === undefined ? undefined : or(eq(ritualPrompt.about, about), eq(ritualPrompt.done, about));
+  const isMeant = isExact === undefined ? isOpenStill : or(isExact, and(eq(ritualPrompt.about, ""), isOpenStill));
+  const found = await tx.select().from(ritualPrompt).where(and(isOfThem, isMeant)).orderBy(desc(ritualPrompt.dueAt));
+  const answered = answeredBy(found, completions, about);
+  if (answered === undefined) return undefined;
+  await change(tx, answered.id, { doneAt: now, done });
+  await revise(tx, `ritual-prompt:${answered.id}`, now);
+  return answered;
+}
+
+/**
+ * The newest first: whoever was asked about the very thing has answered that, and nothing else. Otherwise it answers what
+ * asks about nothing in particular, and only then what asks about something. Of these what they have before them, and
+ * there what asks for the very kind of thing that they did; where they have none, the next that is planned, which then
+ * need not be said.
+ */
+function answeredBy(
+  found: readonly RitualPrompt[],
+  completions: readonly Completion[],
+  about = "",
+): RitualPrompt | undefined {
+  const exact = found.filter((one) => one.about === about || (about !== "" && one.done === about));
+  const meant = (exact.length > 0 ? exact : found).filter(isStillOpen);
+  const said = meant.filter(({ postedAt }) => postedAt !== null);
+  const rank = ({ completion }: RitualPrompt): number => completions.indexOf(completion);
+  return said.toSorted((one, other) => rank(one) - rank(other))[0] ?? meant.at(-1);
 }
 
 /** The prompt itself is known: a form that it opened was sent. */
@@ -138,6 +150,9 @@ export async function openPrompts(read: Reader, memberId: MemberId, now: Date): 
     )
     .orderBy(desc(ritualPrompt.dueAt));
 }
+
+const isStillOpen = ({ doneAt, passedAt, lapsedAt }: RitualPrompt): boolean =>
+  doneAt === null && passedAt === null && lapsedAt === null;
 
 function isOpen(read: Reader): SQL | undefined {
   const { ritualPrompt } = read.tables;
