@@ -1,10 +1,10 @@
-/** A team that has done a web check once is asked again when a quarter begins: whoever looks after it. */
+/** When a quarter begins, whoever looks after a team is asked for its web check. */
 import { z } from "zod";
 import { buttons, text } from "../chat/card.js";
-import type { MemberId, TeamId } from "../database/ids.js";
+import type { TeamId } from "../database/ids.js";
 import type { Writer } from "../database/store.js";
-import { findMember } from "../directory/members.js";
-import { findTeam } from "../groups/team-groups.js";
+import { hostOf } from "../groups/hosted-groups.js";
+import { allTeams, findTeam, type Team } from "../groups/team-groups.js";
 import { isBankHoliday } from "../schedule/bank-holidays.js";
 import { DAY, later } from "../schedule/clock.js";
 import { defineJob, done, type JobKind } from "../schedule/job-kinds.js";
@@ -12,7 +12,7 @@ import { enqueueNamed, type JobName } from "../schedule/jobs.js";
 import { type MessageKind, type Scene, say } from "../schedule/messages.js";
 import { instantOf, localDate } from "../schedule/occurrences.js";
 import { afterWorkingDays } from "../schedule/working-days.js";
-import { quarterOf, teamsWithout, webChecksOf } from "./culture.js";
+import { quarterOf, webChecksOf } from "./culture.js";
 import { checkButton } from "./culture-cards.js";
 
 /** Later than this in a quarter, nobody is asked any more. */
@@ -29,19 +29,32 @@ export async function planWebChecks(tx: Writer, { now, system }: Scene): Promise
 }
 
 export const askTeams: JobKind = defineJob(askTeamsJob, async ({ quarter }, { store, clock }) => {
-  const without = await teamsWithout(store.read, quarter);
-  const groups = await Promise.all(without.map((id) => findTeam(store.read, id)));
+  const groups = await allTeams(store.read);
+  const ids = groups.map(({ id }) => id);
+  const checks = await webChecksOf(store.read, ids);
+  const without = groups.filter(({ id }) => !checks.some((check) => check.teamId === id && check.quarter === quarter));
   return done(async (tx) => {
-    for (const team of groups) if (team?.madeBy != null) await ask(tx, team.id, team.madeBy, quarter, clock.now());
+    for (const team of without) {
+      const isUsed = checks.some(({ teamId }) => teamId === team.id);
+      await ask(tx, team, { quarter, isUsed, now: clock.now() });
+    }
   });
 });
 
-async function ask(tx: Writer, team: TeamId, host: MemberId, quarter: string, now: Date): Promise<void> {
-  const member = await findMember(tx, host);
-  if (member === undefined) return;
-  const to = { kind: "member", id: member.id, workspaceId: member.workspaceId } as const;
+interface Asking {
+  readonly quarter: string;
+  /** They have done one before, and so asked for it; to others it is Causeway's own idea. */
+  readonly isUsed: boolean;
+  readonly now: Date;
+}
+
+async function ask(tx: Writer, team: Team, { quarter, isUsed, now }: Asking): Promise<void> {
+  const host = await hostOf(tx, team);
+  if (host === undefined) return;
+  const to = { kind: "member", id: host.id, workspaceId: host.workspaceId } as const;
+  const manner = isUsed ? "duty" : "nudge";
   const until = later(now, GRACE_MS);
-  await say(tx, { to, message: webCheckDue, payload: { team, quarter }, manner: "duty", now, until });
+  await say(tx, { to, message: webCheckDue, payload: { team: team.id, quarter }, manner, now, until });
 }
 
 const payload = z.object({ team: z.string(), quarter: z.string() });

@@ -8,8 +8,9 @@ import { type Balance, emptyIn, type WebCheck } from "./culture.js";
 
 export const CULTURE_PAGE = "culture";
 
-/** What fits on a card with a table each. */
-export const MOST_TEAMS = 4;
+/** What fits on a card with a table each; and with a button each. */
+const MOST_TEAMS = 4;
+export const MOST_LISTED = 20;
 
 export interface TeamChecks {
   readonly team: Team;
@@ -34,7 +35,9 @@ export function cultureCard(words: Words, { quarter, groups, balance, news }: Cu
       heading(culture.title),
       ...(news === undefined ? [] : [text([strong(news)])]),
       text(culture.intro),
-      ...(groups.length === 0 ? noTeamNodes(words) : groups.flatMap((one) => teamNodes(words, quarter, one))),
+      ...(groups.length === 0 ? noTeamNodes(words) : []),
+      ...groups.slice(0, MOST_TEAMS).flatMap((one) => teamNodes(words, quarter, one)),
+      ...(groups.length > MOST_TEAMS ? moreNodes(words, groups.slice(MOST_TEAMS)) : []),
       ...(balance === undefined ? [] : balanceNodes(words, balance)),
     ],
   };
@@ -42,6 +45,11 @@ export function cultureCard(words: Words, { quarter, groups, balance, news }: Cu
 
 function noTeamNodes({ culture }: Words): readonly CardNode[] {
   return [text(culture.noTeam), buttons({ label: culture.openTeams, press: shows(TEAM_PAGE) })];
+}
+
+/** Without their tables, for which there is no room. */
+function moreNodes({ culture }: Words, groups: readonly TeamChecks[]): readonly CardNode[] {
+  return [buttons(...groups.map(({ team }) => checkButton(culture.start(team.name), team)))];
 }
 
 function teamNodes(words: Words, quarter: string, { team, checks }: TeamChecks): readonly CardNode[] {

@@ -46,14 +46,6 @@ export async function webChecksOf(read: Reader, groups: readonly TeamId[]): Prom
     .orderBy(desc(webCheck.quarter));
 }
 
-/** Groups that did one before, and none in this quarter. */
-export async function teamsWithout(read: Reader, quarter: string): Promise<readonly TeamId[]> {
-  const { webCheck } = read.tables;
-  const rows = await read.select({ teamId: webCheck.teamId, quarter: webCheck.quarter }).from(webCheck);
-  const done = new Set(rows.filter((row) => row.quarter === quarter).map(({ teamId }) => teamId));
-  return [...new Set(rows.map(({ teamId }) => teamId))].filter((id) => !done.has(id));
-}
-
 export interface Balance {
   readonly stories: ReadonlySet<Element>;
   readonly rituals: ReadonlySet<Element>;

@@ -10,7 +10,7 @@ import { DAY, later } from "../schedule/clock.js";
 import { localDate } from "../schedule/occurrences.js";
 import type { Words } from "../words/en-GB.js";
 import { balanceSince, quarterOf, webChecksOf } from "./culture.js";
-import { CULTURE_PAGE, cultureCard, MOST_TEAMS } from "./culture-cards.js";
+import { CULTURE_PAGE, cultureCard, MOST_LISTED } from "./culture-cards.js";
 
 const TWO_MONTHS_MS = 61 * DAY;
 
@@ -33,7 +33,7 @@ type Here = Pick<Context, "words" | "read" | "asker" | "now" | "system">;
 
 export async function cultureCardFor(here: Here, me: MemberId | undefined, news?: string): Promise<Card> {
   const { words, read, asker, now, system } = here;
-  const groups = me === undefined ? [] : await teamsOf(read, me, MOST_TEAMS);
+  const groups = me === undefined ? [] : await teamsOf(read, me, MOST_LISTED);
   const checks = await webChecksOf(
     read,
     groups.map(({ id }) => id),

@@ -1,4 +1,5 @@
 /** The web check of a team, once a quarter, and the balance of the six elements. */
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { quarterOf, saveWebCheck, webChecksOf } from "../../src/culture/culture.js";
 import type { TeamId } from "../../src/database/ids.js";
@@ -6,7 +7,7 @@ import { addTeam, addToTeam } from "../../src/groups/team-groups.js";
 import { type Causeway, eastshire } from "../conversation.js";
 import { onEachPlatform, type Planner } from "../pulses/planners.js";
 import { memberCalled } from "../pulses/slipped.js";
-import { atTheCareHome, hospital, inSlack } from "../thanks/cast.js";
+import { atTheCareHome, hospital } from "../thanks/cast.js";
 import { hiddenIn } from "../web/served.js";
 
 const seen = {
@@ -47,20 +48,38 @@ onEachPlatform((opens) => {
   });
 });
 
-test("once a team has done one, whoever looks after it is asked when the next quarter begins, unless it is done", async () => {
+const dueIn = (causeway: Causeway, person: { readonly id: string }) =>
+  causeway.heardIn(person.id).filter((text) => text.includes("A new quarter has begun"));
+
+test("whoever looks after a team is asked when a quarter begins, unless it is done", async () => {
   const { causeway, asha, maria } = await hospital();
   const team = await hasTeam(causeway, "Asha Patel");
-  await causeway.itIs("2027-01-04T09:05:00Z");
-  expect(causeway.heardIn(asha.id).join()).not.toContain("A new quarter has begun");
   const byId = await memberCalled(causeway, "Asha Patel");
-  const check = { teamId: team, quarter: "2027-01-01", seen: [], first: "" };
+  await causeway.itIs("2027-01-04T09:05:00Z");
+  expect(dueIn(causeway, asha)).toHaveLength(1);
+  expect(dueIn(causeway, asha)[0]).toContain("the web check of Discharge hub");
+  expect(dueIn(causeway, maria)).toEqual([]);
+  const check = { teamId: team, quarter: "2027-04-01", seen: [], first: "" };
   await causeway.store.write((tx) => saveWebCheck(tx, check, { byId, at: causeway.clock.now() }));
   // 1 April 2027 is a Thursday before Easter.
   await causeway.itIs("2027-04-01T08:05:00Z");
-  expect(inSlack(causeway, asha, "A new quarter has begun").visibleText).toContain("the web check of Discharge hub");
-  expect(causeway.heardIn(maria.id).join()).not.toContain("A new quarter has begun");
-  await causeway.itIs("2027-04-02T09:05:00Z");
-  expect(causeway.heardIn(asha.id).filter((text) => text.includes("A new quarter has begun"))).toHaveLength(1);
+  expect(dueIn(causeway, asha)).toHaveLength(1);
+  await causeway.itIs("2027-07-01T08:05:00Z");
+  await causeway.itIs("2027-07-02T08:05:00Z");
+  expect(dueIn(causeway, asha)).toHaveLength(2);
+});
+
+test("where its maker wants no more messages, the first in it who can be asked is", async () => {
+  const { causeway, asha, maria } = await hospital();
+  const team = await hasTeam(causeway, "Asha Patel");
+  const [ashas, marias] = [await memberCalled(causeway, "Asha Patel"), await memberCalled(causeway, "Maria Santos")];
+  await causeway.store.write(async (tx) => {
+    await addToTeam(tx, team, marias);
+    await tx.update(tx.tables.member).set({ optedOutAt: causeway.clock.now() }).where(eq(tx.tables.member.id, ashas));
+  });
+  await causeway.itIs("2027-01-04T09:05:00Z");
+  expect(dueIn(causeway, asha)).toEqual([]);
+  expect(dueIn(causeway, maria)).toHaveLength(1);
 });
 
 test("an element of which a story is told is not empty", async () => {
