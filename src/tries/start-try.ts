@@ -1,5 +1,6 @@
 /** `/try`: aim, prediction, test, and the day on which to look. Also the next round of one that was adapted. */
 
+import { note } from "../chat/card.js";
 import type { Verb } from "../chat/feature.js";
 import { type Answers, defineForm } from "../chat/form.js";
 import { correct, type Outcome, open, reply } from "../chat/interaction.js";
@@ -14,6 +15,7 @@ import { safetyNodes } from "../directory/routes.js";
 import { teamsOf } from "../groups/team-groups.js";
 import { completePrompt } from "../rituals/prompted-rituals.js";
 import { proposedDay, readDueDay } from "../schedule/due-days.js";
+import { revise } from "../schedule/messages.js";
 import type { Words } from "../words/en-GB.js";
 import { studyLater, tryStarted } from "./study-later.js";
 import { addTry, ownTry, type Try } from "./tries.js";
@@ -55,6 +57,7 @@ export const startTry = defineForm({
     return {
       title: before === undefined ? form.title : form.titleAgain,
       send: form.send,
+      before: [note(form.intro)],
       after: await safetyNodes(context),
       questions: {
         employer: asker.employer === undefined ? { label: words.directory.employer, choices: employers } : undefined,
@@ -103,6 +106,7 @@ async function begin(context: Context, tx: Writer, me: Me, answers: Started, abo
   const planned = { aim, prediction, test, who, tag, teamId, organisationId, memberId: me.id, studyOn };
   const id = await addTry(tx, { ...planned, after: before?.id ?? null, startedAt: now });
   await studyLater(tx, id, studyOn, system.timeZone);
+  if (before !== undefined) await revise(tx, `try:${before.id}`, now);
   await completePrompt(tx, { memberId: me.id, completions: ["try", "lesson"], done: `try:${id}`, now });
   return context.confirm(tx, me, tryStarted, { try: id });
 }
@@ -110,7 +114,7 @@ async function begin(context: Context, tx: Writer, me: Me, answers: Started, abo
 /** One's own that was adapted. */
 async function goesOnFrom({ read, asker }: Pick<Context, "read" | "asker">, about: string): Promise<Try | undefined> {
   const before = await ownTry(read, readId<TryId>(about), asker.memberId);
-  return before?.decision === "adapt" ? before : undefined;
+  return before?.decision === "adapt" && !before.goesOn ? before : undefined;
 }
 
 const initialOf = (before: Try | undefined): Readonly<Record<"aim" | "test" | "who" | "tag", string>> =>

@@ -10,6 +10,8 @@ export interface Try extends Row {
   readonly organisation: string;
   /** 1 for the first of those that go on from each other. */
   readonly round: number;
+  /** Another goes on from it. */
+  readonly goesOn: boolean;
 }
 
 export type NewTry = Pick<
@@ -127,8 +129,19 @@ async function selectTries(
     .orderBy(order, asc(tryCycle.id))
     .limit(limit);
   return Promise.all(
-    rows.map(async ({ cycle, organisation }) => ({ ...cycle, organisation, round: await roundOf(read, cycle.after) })),
+    rows.map(async ({ cycle, organisation }) => ({
+      ...cycle,
+      organisation,
+      round: await roundOf(read, cycle.after),
+      goesOn: await hasNext(read, cycle.id),
+    })),
   );
+}
+
+async function hasNext(read: Reader, id: TryId): Promise<boolean> {
+  const { tryCycle } = read.tables;
+  const next = await read.select({ id: tryCycle.id }).from(tryCycle).where(eq(tryCycle.after, id)).limit(1);
+  return next.length > 0;
 }
 
 /** A cycle cannot go on from itself, so this ends; and nobody reads beyond the twentieth round. */

@@ -41,7 +41,7 @@ function noteOf({ tries }: Words, { tag, round }: Try, last: string): string {
 
 /** One that is decided, for whoever started it. */
 export function decidedCard(words: Words, one: Try, said: string): Card {
-  return { summary: said, body: [text(said), ...decidedNodes(words, one), buttons(shareButton(words, one))] };
+  return { summary: said, body: [text(said), ...decidedNodes(words, one), buttons(...decidedButtons(words, one))] };
 }
 
 function decidedNodes(words: Words, one: Try): readonly CardNode[] {
@@ -58,6 +58,12 @@ function decidedNodes(words: Words, one: Try): readonly CardNode[] {
     },
     note(noteOf(words, one, decided)),
   ];
+}
+
+/** A next round that was not begun at once waits here. */
+function decidedButtons(words: Words, one: Try): readonly Button[] {
+  const next = button(words, one, words.tries.next, opens("start-try", one.id));
+  return [...(one.decision === "adapt" && !one.goesOn ? [next] : []), shareButton(words, one)];
 }
 
 /** What failed is a lesson, and is told as one. */
@@ -84,7 +90,7 @@ export function triesCard(words: Words, { yours, lately }: TriesView): Card {
   const own = yours.slice(0, MOST_SHOWN).flatMap((one): readonly CardNode[] => {
     return one.decision === null
       ? openNodes(words, one)
-      : [...decidedNodes(words, one), buttons(shareButton(words, one))];
+      : [...decidedNodes(words, one), buttons(...decidedButtons(words, one))];
   });
   const others = lately
     .slice(0, MOST_SHOWN)

@@ -75,6 +75,24 @@ describe("on its day", () => {
     inSlack(causeway, maria, "Round 2");
   });
 
+  test("a next round that was not begun at once waits on the card, and is begun once", async () => {
+    const { causeway, maria } = await hospital();
+    await startsInSlack(causeway, maria);
+    await causeway.itIs("2026-12-02T09:01:00Z");
+    await studies(causeway, maria, "Adapt: change something, and try again");
+    // The ward rings; the form is closed.
+    await maria.closes();
+    const next = inSlack(causeway, maria, "Adapted.");
+    await maria.presses("Start the next round", next);
+    await maria.modal();
+    await maria.submits({ ...started, "When will you look": "16 December" });
+    await causeway.settles();
+    const [first, second] = await cycles(causeway);
+    expect(second).toMatchObject({ after: first?.id });
+    const shown = causeway.postsIn(maria.id).map(({ visibleText }) => visibleText);
+    expect(shown.filter((text) => text.includes("Start the next round"))).toEqual([]);
+  });
+
   test("abandoned, it is offered as a story of what did not work, and told as one", async () => {
     const { causeway, maria } = await hospital();
     await startsInSlack(causeway, maria);
