@@ -74,6 +74,8 @@ export const giveNeed = defineForm({
       const by = { organisationId, contact, now };
       const first = need === "" ? false : await give(tx, me, { ...by, offer: false, words: need });
       const second = offer === "" ? false : await give(tx, me, { ...by, offer: true, words: offer });
+      // Both are one answer.
+      await completePrompt(tx, { memberId: me.id, completions: ["need"], done: "need", now });
       return reply(noticeCard(first || second ? keptMatched : kept));
     });
   },
@@ -90,6 +92,5 @@ interface Given {
 /** True where something fits already. */
 async function give(tx: Writer, me: Me, { now, ...given }: Given): Promise<boolean> {
   const id = await addNeed(tx, { ...given, memberId: me.id, createdAt: now });
-  await completePrompt(tx, { memberId: me.id, completions: ["need"], done: `need:${id}`, now });
   return (await matchBest(tx, { id, ...given }, now)) !== undefined;
 }

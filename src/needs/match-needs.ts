@@ -13,8 +13,10 @@ import { fitting } from "./fitting-words.js";
 import { matchCard } from "./need-cards.js";
 import {
   addMatch,
+  canBeTold,
   changeMatch,
   findMatch,
+  isClosed,
   isOver,
   type Match,
   matchedAmong,
@@ -75,7 +77,10 @@ export const needMatched: MessageKind<z.infer<typeof payload>> = {
   payloads: { 1: payload },
   async compose({ match: id, member }, { read, words }, occasion) {
     const match = await findMatch(read, id as NeedMatchId);
-    if (match === undefined || (occasion === "post" && isOver(match))) return undefined;
+    if (match === undefined) return undefined;
+    // Whoever is away by now, or wants no more messages, is put to nobody.
+    const isTold = (await canBeTold(read, match.need)) && (await canBeTold(read, match.offer));
+    if (occasion === "post" && (isOver(match) || !isTold)) return undefined;
     const to = match.need.memberId === member ? "need" : "offer";
     return { card: matchCard(words, match, to), about: [`need-match:${id}`] };
   },
@@ -99,14 +104,15 @@ async function settle({ words, now, write }: Context, about: string, settled: bo
     await revise(tx, `need-match:${match.id}`, now);
     await revise(tx, `need:${match.need.id}`, now);
     if (!settled) await tryAgain(tx, match, now);
+    // With the two, whatever else was offered for either of them is over.
+    if (isClosed(match)) for (const one of [match.need, match.offer]) await endMatchesOf(tx, one.id, now);
     return nothing;
   });
 }
 
-/** What did not fit may fit something else. */
+/** What did not fit may fit something else, while whoever said it can be told. */
 async function tryAgain(tx: Writer, { need, offer }: Match, now: Date): Promise<void> {
-  await matchBest(tx, need, now);
-  await matchBest(tx, offer, now);
+  for (const one of [need, offer]) if (await canBeTold(tx, one)) await matchBest(tx, one, now);
 }
 
 /** Every card about what somebody took back says that it is over, and its words stand nowhere. */

@@ -9,7 +9,7 @@ import {
   type WorkspaceId,
 } from "../database/ids.js";
 import type { Reader, Writer } from "../database/store.js";
-import { isHere } from "../groups/groups.js";
+import { canBeAsked } from "../groups/groups.js";
 import { DAY, later } from "../schedule/clock.js";
 
 type Row = Reader["tables"]["need"]["$inferSelect"];
@@ -78,6 +78,11 @@ function isOpen({ tables: { need } }: Reader, now: Date): SQL | undefined {
   return and(isNull(need.closedAt), gt(need.createdAt, later(now, -OPEN_FOR_MS)));
 }
 
+/** Whoever needs it, or lends it, can still be told of something. */
+export async function canBeTold(read: Reader, { id }: Pick<Need, "id">): Promise<boolean> {
+  return (await selectNeeds(read, eq(read.tables.need.id, id), 1)).length > 0;
+}
+
 async function selectNeeds(read: Reader, where: SQL | undefined, limit: number, here = true): Promise<readonly Need[]> {
   const { need, member, organisation, workspace } = read.tables;
   const rows = await read
@@ -86,7 +91,7 @@ async function selectNeeds(read: Reader, where: SQL | undefined, limit: number, 
     .innerJoin(member, eq(member.id, need.memberId))
     .innerJoin(workspace, eq(workspace.id, member.workspaceId))
     .innerJoin(organisation, eq(organisation.id, need.organisationId))
-    .where(and(where, here ? isHere(read) : undefined))
+    .where(and(where, here ? canBeAsked(read) : undefined))
     .orderBy(desc(need.createdAt), desc(need.id))
     .limit(limit);
   return rows.map(({ need, ...names }) => ({ ...need, ...names }));

@@ -34,6 +34,7 @@ export const ruleRaised: MessageKind<z.infer<typeof raisedPayload>> = {
 /** The answer, to whoever raised it. */
 export const ruleAnswered: MessageKind<z.infer<typeof raisedPayload>> = {
   name: "rule-answered",
+  keeps: true,
   payloads: { 1: raisedPayload },
   async compose({ rule: id }, { read, words }) {
     const rule = await anyRule(read, id as BlockedRuleId);
