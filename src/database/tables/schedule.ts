@@ -86,5 +86,24 @@ export function defineScheduleTables(kit: Kit, { workspace, member }: DirectoryT
     (t) => [index("gathered_member").on(t.memberId, t.gatheredAt)],
   );
 
-  return { job, posted, postedAbout, gathered };
+  /**
+   * A person's places for what Causeway says of its own accord: as many as they may get in seven days. One is taken
+   * before the message is sent, so that no two of them are sent in the last.
+   */
+  const nudgePlace = table(
+    "nudge_place",
+    {
+      memberId: id<MemberId>("member_id")
+        .notNull()
+        .references(() => member.id, { onDelete: "cascade" }),
+      place: integer("place").notNull(),
+      /** Whose message has it. */
+      jobId: id<JobId>("job_id").notNull(),
+      /** When its sending began; once it is known, when it was taken. */
+      takenAt: instant("taken_at").notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.memberId, t.place] }), index("nudge_place_taken").on(t.takenAt)],
+  );
+
+  return { job, posted, postedAbout, gathered, nudgePlace };
 }
