@@ -44,6 +44,8 @@ export type JobResult =
       readonly outcome: "lapsed" | "abandoned" | "parked";
       readonly why: string;
       readonly effect?: Effect;
+      /** Given up on without knowing whether its last send was taken. */
+      readonly mayHaveArrived?: true;
     }
   /** Somebody else holds the job now. */
   | { readonly kind: "lost" };
@@ -73,7 +75,7 @@ export function defineJob<P>(
 export const done = (effect?: Effect): JobResult =>
   effect === undefined ? { kind: "done" } : { kind: "done", effect };
 export const lapsed = (why: string): JobResult => ({ kind: "ended", outcome: "lapsed", why });
-export const abandoned = (why: string, effect?: Effect): JobResult =>
+export const abandoned = (why: string, effect?: Effect): Extract<JobResult, { kind: "ended" }> =>
   effect === undefined
     ? { kind: "ended", outcome: "abandoned", why }
     : { kind: "ended", outcome: "abandoned", why, effect };

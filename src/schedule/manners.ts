@@ -53,6 +53,7 @@ export const UNTIL_SAID = new Date("9000-01-01T00:00:00Z");
 export const SNOOZED = "snoozed";
 export const PAUSED = "paused by the stewards";
 export const AWAY = "marked as away";
+export const OVER_BUDGET = "over the weekly budget";
 const send: Verdict = { kind: "send" };
 const lapse = (why: string): Verdict => ({ kind: "lapse", why });
 
@@ -88,7 +89,7 @@ function refused({ optedOutAt, awayAt }: Wishes, { keeps }: Circumstances): Verd
 function dropped({ snoozedUntil }: Wishes, { now, pausedUntil, recent }: Circumstances): Verdict | undefined {
   if (pausedUntil !== null && pausedUntil > now) return lapse(PAUSED);
   if (snoozedUntil !== null && snoozedUntil > now) return lapse(SNOOZED);
-  return recent >= WEEKLY_BUDGET ? lapse("over the weekly budget") : undefined;
+  return recent >= WEEKLY_BUDGET ? lapse(OVER_BUDGET) : undefined;
 }
 
 /** What a pause held back does not come at three in the morning when it ends. */

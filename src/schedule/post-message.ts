@@ -18,37 +18,59 @@ import {
   waitsForTurn,
 } from "./job-kinds.js";
 import { begin, type ClaimedJob, enqueue, forget } from "./jobs.js";
-import type { Wishes } from "./manners.js";
+import { OVER_BUDGET, type Wishes } from "./manners.js";
 import { isPast, type Message, type MessageKind, type Post, postPayload } from "./messages.js";
 import { localDate } from "./occurrences.js";
 import { readPayload } from "./payloads.js";
 import type { Destination } from "./recipients.js";
 import { afterRefusal } from "./remedies.js";
 import { isGatherable, takeSlot } from "./slots.js";
+import { giveBackPlace, holdPlace, takePlace } from "./weekly-places.js";
 
 export const postMessage: JobKind = defineJob(
   { kind: "post", payloads: { 1: postPayload } },
-  async (post, tools, job) => {
-    const kind = tools.messages.get(post.message);
-    if (kind === undefined) return parked(`no message is called ${post.message} here`);
-    const read = readPayload(kind.payloads, post.version, post.payload);
-    if (read.kind === "unreadable") return parked(read.why);
-
-    const told = { post, tools, kind, payload: read.payload };
-    if (isPast(post, tools.clock.now())) return unsaid(lapsed("its time had passed"), told);
-    const passed = await passGate({ ...post, keeps: kind.keeps === true }, job, tools);
-    if (passed.kind !== "send") return unsaid(untilOf(post, passed.result), told);
-    const platform = tools.platforms.get(passed.destination.platform);
-    if (platform === undefined) return parked(`${passed.destination.platform} is not set up here`);
-
-    const message = await kind.compose(read.payload, tools.scene(), "post");
-    const { destination, wishes } = passed;
-    const sending = { ...told, job, platform, destination, wishes };
-    if (kind.untraced?.(read.payload) === true) return withoutTrace(await send({ ...sending, message }), job);
-    if (message === undefined) return unsaid(lapsed("there was nothing left to say"), told);
-    return unsaid(await send({ ...sending, message }), told);
-  },
+  async (post, tools, job) => unused(await attempt(post, tools, job), post, job),
 );
+
+async function attempt(post: Post, tools: Tools, job: ClaimedJob): Promise<JobResult> {
+  const kind = tools.messages.get(post.message);
+  if (kind === undefined) return parked(`no message is called ${post.message} here`);
+  const read = readPayload(kind.payloads, post.version, post.payload);
+  if (read.kind === "unreadable") return parked(read.why);
+
+  const told = { post, tools, kind, payload: read.payload };
+  if (isPast(post, tools.clock.now())) return unsaid(lapsed("its time had passed"), told);
+  const passed = await passGate({ ...post, keeps: kind.keeps === true }, job, tools);
+  if (passed.kind !== "send") return unsaid(untilOf(post, passed.result), told);
+  const platform = tools.platforms.get(passed.destination.platform);
+  if (platform === undefined) return parked(`${passed.destination.platform} is not set up here`);
+
+  const message = await kind.compose(read.payload, tools.scene(), "post");
+  const { destination, wishes } = passed;
+  const sending = { ...told, job, platform, destination, wishes };
+  if (kind.untraced?.(read.payload) === true) return withoutTrace(await send({ ...sending, message }), job);
+  if (message === undefined) return unsaid(lapsed("there was nothing left to say"), told);
+  return unsaid(await send({ ...sending, message }), told);
+}
+
+/** What ends and cannot have arrived gives back its place in the person's week, where an attempt before had taken it. */
+function unused(result: JobResult, post: Post, job: ClaimedJob): JobResult {
+  const memberId = countedFor(post);
+  if (memberId === undefined || result.kind !== "ended" || result.mayHaveArrived || job.startedAt !== null)
+    return result;
+  const { effect } = result;
+  return {
+    ...result,
+    effect: async (tx) => {
+      await effect?.(tx);
+      await giveBackPlace(tx, { memberId, jobId: job.id });
+    },
+  };
+}
+
+/** Whose week it counts in; undefined where it is nobody's, or counted in none. */
+const countedFor = ({ to, manner }: Post): MemberId | undefined =>
+  manner === "nudge" && to.kind === "member" ? (to.id as MemberId) : undefined;
 
 type Told = Pick<Sending, "post" | "tools" | "kind" | "payload">;
 
@@ -110,6 +132,7 @@ async function send(sending: Sending): Promise<JobResult> {
   // On disk before the send: whoever claims this job again knows that the message may have arrived.
   const begun = await store.write((tx) => beginOrGather(tx, sending));
   if (begun === "lost") return { kind: "lost" };
+  if (begun === "over") return lapsed(OVER_BUDGET);
   if (begun === "gather" && wishes !== undefined) {
     const { workspaceId } = destination;
     return done((tx) => gather(tx, { post, job, wishes, workspaceId, now: clock.now() }));
@@ -124,11 +147,11 @@ async function send(sending: Sending): Promise<JobResult> {
   }
 }
 
-/** One that may have arrived already is sent again, whatever else has come that day. */
+/** One that may have arrived already is sent again, whatever else has come that day or week. */
 async function beginOrGather(
   tx: Writer,
   { post, job, tools, kind, payload, wishes }: Sending,
-): Promise<"begun" | "gather" | "lost"> {
+): Promise<"begun" | "gather" | "over" | "lost"> {
   const now = tools.clock.now();
   // What is put together of several was kept back for long enough.
   const isOne = kind.name !== GATHERED && kind.untraced?.(payload) !== true;
@@ -136,12 +159,15 @@ async function beginOrGather(
     const day = { memberId: post.to.id as MemberId, date: localDate(now, wishes.timeZone) };
     if (!(await takeSlot(tx, day, job, now))) return "gather";
   }
-  return (await begin(tx, job, now)) ? "begun" : "lost";
+  // Whoever holds the job by now has its place as well.
+  if (!(await begin(tx, job, now))) return "lost";
+  const memberId = countedFor(post);
+  return memberId === undefined || (await takePlace(tx, memberId, job, now)) ? "begun" : "over";
 }
 
 async function remember(
   tx: Writer,
-  { post, tools, kind, payload, destination }: Sending,
+  { post, job, tools, kind, payload, destination }: Sending,
   message: Message,
   ref: MessageRef,
 ): Promise<void> {
@@ -160,6 +186,8 @@ async function remember(
     manner: post.manner,
     postedAt: now,
   });
+  const memberId = countedFor(post);
+  if (memberId !== undefined) await holdPlace(tx, { memberId, jobId: job.id }, now);
   const abouts = [...new Set(message.about)].map((about) => ({ about, postedId: id }));
   if (abouts.length > 0) await tx.insert(postedAbout).values(abouts);
   const scene = { ...tools.scene(), read: tx };

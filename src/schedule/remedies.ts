@@ -28,7 +28,7 @@ export function afterRefusal(error: unknown, refused: Refused): JobResult {
     "a platform did not take a message",
   );
   const mend = remedy.kind === "abandon" ? (remedy.mend ?? "other") : "other";
-  const report = (why: string): JobResult =>
+  const report = (why: string) =>
     to?.kind === "channel"
       ? abandoned(why, (tx) => tools.reportRefusal(tx, { job, channelId: to.id, reason, mend, now }))
       : abandoned(why);
@@ -48,7 +48,7 @@ export function afterRefusal(error: unknown, refused: Refused): JobResult {
       return { kind: "later", at: new Date(Math.max(...waits)), why: reason, mayHaveArrived };
     }
     case "unknown":
-      if (job.attempts >= MAX_ATTEMPTS) return report(`${reason}, ${job.attempts} times`);
+      if (job.attempts >= MAX_ATTEMPTS) return { ...report(`${reason}, ${job.attempts} times`), mayHaveArrived: true };
       return { kind: "later", at: backOff(job.attempts, now), why: reason, mayHaveArrived: true };
     case "disconnect":
       tools.log.error({ workspace: workspaceId, reason }, "a workspace is disconnected: nothing is sent there");

@@ -2,6 +2,7 @@
 import { lt } from "drizzle-orm";
 import type { Writer } from "../database/store.js";
 import { DAY, later } from "./clock.js";
+import { dropPlaces } from "./weekly-places.js";
 
 /** Longer than any platform goes on delivering an event. */
 const SEEN_LIFE_MS = 3 * DAY;
@@ -18,5 +19,6 @@ export async function tidy(tx: Writer, now: Date): Promise<void> {
   await tx.delete(pass).where(lt(pass.expiresAt, now));
   await tx.delete(invite).where(lt(invite.expiresAt, later(now, -JOB_LIFE_MS)));
   await tx.delete(job).where(lt(job.doneAt, later(now, -JOB_LIFE_MS)));
+  await dropPlaces(tx, now);
   await tx.delete(posted).where(lt(posted.postedAt, later(now, -POSTED_LIFE_MS)));
 }
