@@ -3,7 +3,8 @@ import { type Button, buttons, type Card, type CardNode, does, note, quote, stro
 import type { Words } from "../words/en-GB.js";
 import { linkIn } from "./agreeing/place.js";
 import { slotNodes } from "./listening/slot-cards.js";
-import { here } from "./open-meetings.js";
+import { wasHeld } from "./held.js";
+import { here, others } from "./open-meetings.js";
 import { outButton, partners, type Seen, standingOf } from "./seen.js";
 
 export const COFFEE_PAGE = "coffee";
@@ -27,7 +28,7 @@ function leadOf(words: Words, seen: Seen): string {
     case "over":
       return overOf(words, seen);
     case "said":
-      return card.youSaid(people);
+      return card.youSaid(others(meeting, me.id));
     case "due":
       return card.asked(people);
     case "agreed":
@@ -61,9 +62,14 @@ function drawnOf({ meetings: { listening } }: Words, seen: Seen, minutes: number
 
 function overOf({ meetings: { card } }: Words, seen: Seen): string {
   const { meeting, me } = seen;
-  const { ended } = meeting;
+  const { ended, endedAt } = meeting;
+  const took = ended === "met" && (me.leftAt === null || me.met === true);
+  const people = partners(seen);
+  if (took) return people.length === 0 ? card.over.counts : card.over.met(people);
+  const outAt = me.leftAt ?? (ended === "left" || ended === "silent" ? endedAt : null);
+  if (outAt !== null && wasHeld(meeting, outAt)) return card.over.held;
   if (me.leftAt !== null) return ended === "silent" ? card.over.silent : card.over.youLeft;
-  return ended === "met" ? card.over.met(partners(seen)) : card.over[ended ?? "cancelled"];
+  return card.over[ended === null || ended === "met" ? "cancelled" : ended];
 }
 
 function nodesOf(words: Words, seen: Seen): readonly CardNode[] {
@@ -84,7 +90,7 @@ function afterNodes({ meetings }: Words, { meeting, me, noted, lead }: Seen): re
   if (meeting.kind !== "listening") return [];
   const host = meeting.people.find((person) => person.host);
   if (meeting.fixed !== "") return lead !== undefined ? [] : [quote(meeting.fixed, host?.name ?? "")];
-  return me.host
+  return me.host && others(meeting, me.id).length > 0
     ? [buttons({ label: meetings.listening.fix, press: opens("fixed-one-thing", meeting.id), tone: "primary" })]
     : [];
 }
@@ -97,7 +103,9 @@ function dueNodes({ meetings: { card, days } }: Words, { meeting, me }: Seen): r
       ? { label: days.write, press: opens("note-day", id), tone: "primary" }
       : { label: card.yes, press: does("meeting-met", id), tone: "primary" };
   const suggest =
-    startsAt !== null || kind === "listening" ? [] : [{ label: card.other, press: opens("suggest-time", id) }];
+    startsAt !== null || kind === "listening" || others(meeting, me.id).length === 0
+      ? []
+      : [{ label: card.other, press: opens("suggest-time", id) }];
   return [buttons(yes, ...notYet, ...suggest, { label: card.failed, press: does("meeting-failed", id) })];
 }
 
@@ -116,7 +124,7 @@ function agreedNodes(words: Words, seen: Seen): readonly CardNode[] {
   const other = { label: where === "" ? card.place : card.other, press: opens("suggest-time", meeting.id) };
   return [
     { kind: "facts", facts },
-    note(kind === "listening" ? (me.host ? listening.ask : listening.drawnAbout) : card.starter(starter)),
+    note(kind === "listening" ? (me.host ? listening.ask : listening.drawnAbout) : starter),
     buttons(
       ...(file === undefined ? [] : [visits(card.calendar, file)]),
       ...(link === undefined ? [] : [visits(card.join, link)]),
@@ -142,7 +150,7 @@ function openNodes(words: Words, seen: Seen): readonly CardNode[] {
   return [
     ...(theirs.length === 0 ? [] : [text(pairedOf(words, seen))]),
     ...theirs.slice(1).map((sentence) => text(sentence)),
-    note(card.starter(starter)),
+    note(starter),
     ...(own === null || own <= now ? [] : [text(card.mine(own, timeZone))]),
     ...(proposed.length === 0 && own === null ? [text(card.which)] : []),
     buttons(

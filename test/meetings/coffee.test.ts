@@ -26,7 +26,7 @@ test("somebody on Slack and somebody on Teams are paired, agree on a time, meet,
   const hers = toldInSlack(causeway, maria, "You are paired for a coffee with Jo Clark (Eastshire Council).");
   const his = toldInTeams(causeway, jo, "You are paired for a coffee with Maria Santos (Northshire General).");
   for (const card of [hers, his]) {
-    expect(card.visibleText).toContain("To start with: Meet someone from another organisation.");
+    expect(card.visibleText).toContain("Meet someone from another organisation. Start with: what surprises people");
     expect(card.visibleText).toContain("Friday 20 November at 10:00");
   }
 

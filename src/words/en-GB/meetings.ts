@@ -74,7 +74,7 @@ export const meetings = {
     offer: "Offer time to listen",
     days: "Notes of days",
     never: "Whom you would rather not meet",
-    neverAbout: "Only you see this list. Whoever is on it is not told, and notices nothing.",
+    neverAbout: "Only you see this list. Whoever is on it is not told of it.",
     neverNone: "Nobody is on it.",
     add: "Add somebody",
     remove: (name: string) => `Remove: ${name}`,
@@ -112,6 +112,8 @@ export const meetings = {
       `Causeway knows more than one person of this name. Please write whom you mean as it stands here: ${people.join(" or ")}.`,
     yourself: "That is you. Please write somebody else’s name.",
     saved: "It is on your list. Only you see it.",
+    savedComing:
+      "It is on your list. Only you see it. What you have coming with them ends by tomorrow morning, as where somebody can’t come. To end it sooner, open it and say that you can’t come.",
   },
 
   /** The card of one meeting. */
@@ -122,7 +124,6 @@ export const meetings = {
       dayVisitor: (people: readonly Known[]) => `You may follow an hour of a day of ${all(people)}.`,
     },
     again: "Your last meeting cannot take place after all, so Causeway looked again.",
-    starter: (prompt: string) => `To start with: ${prompt}`,
     which:
       "When would you meet? Choose a time, or suggest another. It is settled once all of you have chosen the same.",
     mine: (time: Date, timeZone: string) => `You would meet on ${at(time, timeZone)}. The others have not chosen yet.`,
@@ -156,9 +157,12 @@ export const meetings = {
     notYet: "Not yet",
     failed: "It did not work out",
     notYetSaid: "That is fine. Choose a new time when it suits you both, and Causeway asks again later.",
-    youSaid: (people: readonly Known[]) => `You say that you met. It counts once ${names(people)} says so too.`,
+    youSaid: (people: readonly Known[]) =>
+      `You say that you met. It counts once ${names(people)} ${people.length === 1 ? "says" : "say"} so too.`,
     over: {
       met: (people: readonly Known[]) => `You met ${names(people)}. Thank you for taking the time.`,
+      counts: "This meeting is over, and it counts. Thank you for taking the time.",
+      held: "This meeting is over.",
       youLeft: "You are out of this meeting. You stay in for the next round, unless you leave that too.",
       left: "This meeting does not take place. That happens.",
       silent: "No time was found for this meeting, so it has ended. That happens.",
