@@ -109,7 +109,11 @@ function toldElsewhere(words: Words, { ask, lastAsk }: DigestView): ReadonlySet<
   return new Set([...(ask === undefined ? [] : [ask.about]), ...(isOver ? [lastAsk.about] : [])]);
 }
 
-function silentNodes({ digest }: Words, { silent, staff, ask }: DigestView, most: number): readonly CardNode[] {
+function silentNodes(
+  { digest }: Words,
+  { silent, staff, ask, lastAsk }: DigestView,
+  most: number,
+): readonly CardNode[] {
   if (silent.length === 0) return [];
   const share = shareInWords(
     silent.reduce((all, one) => all + one.staff, 0),
@@ -117,8 +121,9 @@ function silentNodes({ digest }: Words, { silent, staff, ask }: DigestView, most
   );
   const names = silent.slice(0, most).map(({ name }) => named(name));
   const missing = digest.silentOrganisations(names, silent.length - names.length, share);
-  // The one ask says it already.
-  const asks = ask?.subject?.kind === "silence" ? [] : [digest.whoRings(silent.length)];
+  // The one ask says it already, or last week's, to which somebody has answered.
+  const isAsked = ask?.subject?.kind === "silence" || (silent.length === 1 && lastAsk?.subject?.kind === "silence");
+  const asks = isAsked ? [] : [digest.whoRings(silent.length)];
   return [text([strong(digest.silent), plain(` ${[missing, ...asks].join(" ")}`)])];
 }
 
