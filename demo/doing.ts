@@ -4,25 +4,26 @@ import type { Deed } from "../src/chat/interaction.js";
 import type { Bot } from "../src/chat/platform.js";
 import { chatOf, interactionOf } from "./interactions.js";
 import { people } from "./system.js";
-import { chatPlace } from "./world.js";
+import { chatPlace, type Place } from "./world.js";
 
 export interface Doing {
-  presses(person: string, action: string, about?: string): Promise<void>;
+  /** In their own chat with Causeway, or in a room. */
+  presses(person: string, action: string, about?: string, place?: Place): Promise<void>;
   sends(person: string, form: string, answers: RawAnswers, about?: string): Promise<void>;
 }
 
 /** What is refused is a mistake in the demo. */
 export function doingWith(bot: Bot): Doing {
-  async function does(key: string, deed: Deed): Promise<void> {
+  async function does(key: string, deed: Deed, place = chatPlace(key)): Promise<void> {
     const person = people.find((one) => one.key === key);
     const chat = person && chatOf(person);
     if (person === undefined || chat === undefined) throw new Error(`${key} has no chat`);
-    const answer = await bot.handle(interactionOf({ person, chat, place: chatPlace(key) }, deed, undefined));
+    const answer = await bot.handle(interactionOf({ person, chat, place }, deed, undefined));
     if (answer.kind === "correct" || answer.kind === "busy")
       throw new Error(`${key} cannot do that: ${JSON.stringify([deed, answer])}`);
   }
   return {
-    presses: (person, action, about = "") => does(person, { kind: "pressed", action, about }),
+    presses: (person, action, about = "", place) => does(person, { kind: "pressed", action, about }, place),
     sends: (person, form, answers, about = "") => does(person, { kind: "submitted", form, about, answers }),
   };
 }

@@ -1,6 +1,7 @@
 /** What people of the made-up system thanked for, needed, lent, were stopped by and tried. */
 import { eq } from "drizzle-orm";
 import { triesOf } from "../src/tries/tries.js";
+import { asked } from "./asked.js";
 import { coffees } from "./coffees.js";
 import type { Moment, Stage } from "./moments.js";
 
@@ -198,4 +199,4 @@ const tries: readonly Moment[] = [
   },
 ];
 
-export const practice: readonly Moment[] = [...coffees, ...thanked, ...needs, ...rules, ...tries];
+export const practice: readonly Moment[] = [...coffees, ...thanked, ...needs, ...rules, ...tries, ...asked];

@@ -38,6 +38,9 @@ try {
   const studio = { demo, server, browser };
   await nameCode(demo);
   await takeDemo(studio);
+  await takeMessage(studio, "ritual-slack", "maria-santos", "Cross-boundary Friday");
+  await takeMessage(studio, "coffee-teams", "jo-clark", "You are paired for a coffee");
+  await takeMessage(studio, "fade-teams", "ruth-bell", "has been below what it was after the change");
   await takeStoryForm(studio);
   await takeStandingPages(studio);
   await takeCuratorPage(studio);
@@ -117,6 +120,15 @@ async function takePulse(studio: Studio): Promise<void> {
   await take(page, "pulse-teams", { from: asked.locator(".avatar"), to: asked.locator(".said"), around: 12 });
 }
 
+/** A message of somebody's own chat, by words that it has. */
+async function takeMessage(studio: Studio, name: string, person: string, words: string): Promise<void> {
+  const page = await demoPage(studio, { width: 800, height: 900 }, addressOf(person, chatPlace(person)));
+  const message = page.locator(".message", { hasText: words }).last();
+  await message.waitFor();
+  await page.waitForLoadState("networkidle");
+  await take(page, name, { from: message.locator(".avatar"), to: message.locator(".said"), around: 12 });
+}
+
 /** What a leader sees of it, on the web. */
 async function takeChart(studio: Studio): Promise<void> {
   const page = await signedInAs(studio, "priya-nair", { width: 820, height: 900 });
@@ -193,7 +205,7 @@ function contextOf({ browser }: Studio, viewport: Size): Promise<BrowserContext>
 }
 
 async function demoPage(studio: Studio, size: Size, path: string): Promise<Page> {
-  const page = await (await contextOf(studio, size)).newPage();
+  const page = await webPage(studio, size);
   await page.goto(`${studio.server.address}${path}`);
   return page;
 }
