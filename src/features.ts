@@ -42,6 +42,8 @@ export function createFeatures(words: Words): readonly Feature[] {
     signals(),
     reactions(),
     rituals(words),
+    // The menu of one platform has room for ten verbs: what leads to all others is among them.
+    home(words, verbs, messages),
     meetings(words),
     tries(words),
     needs(words),
@@ -52,7 +54,6 @@ export function createFeatures(words: Words): readonly Feature[] {
     digests(),
     symbols(),
     record(words),
-    home(words, verbs, messages),
     directory(words),
     groups(words),
     gathering(actions, messages),

@@ -23,10 +23,12 @@ test("the manifest names every command, shortcut, scope and address that Causewa
         { command: "/thanks", usage_hint: "[who, and what for]" },
         { command: "/jargon", usage_hint: "[ABC] or add" },
         { command: "/pulse", usage_hint: "[plan | results | ask ...]" },
+        { command: "/ritual", usage_hint: "[review or a name]" },
+        { command: "/try", usage_hint: "[what you want to make better]" },
         {
           command: "/causeway",
           usage_hint:
-            "my | home | help | setup | quiet | web | employer | roles | organisation | audit | settings | team",
+            "home | help | coffee | listen | days | need | offer | unblock | celebrate | checklist | webcheck | my | setup | quiet | web | employer | roles | organisation | audit | settings | away | pause | team",
         },
       ],
     },
