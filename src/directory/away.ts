@@ -57,7 +57,6 @@ export async function markBack(tx: Writer, { person, organisationId }: Markable,
   await addAuditEntry(tx, entryOf("marked-back", person.id, organisationId, by));
   await judgeAgain(tx, AWAY, person.workspaceId);
   await revise(tx, `roles:${person.id}`, by.now);
-  await revise(tx, `member:${person.id}`, by.now);
   return true;
 }
 

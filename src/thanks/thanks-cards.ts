@@ -29,14 +29,11 @@ export function sentCard(words: Words, thanks: Thanks): Card {
 }
 
 function reachLines({ thanks: { sent } }: Words, { thanked }: Thanks): readonly string[] {
-  const known = thanked.filter(({ member }) => member !== undefined);
-  const reached = known.filter(({ waits }) => !waits);
-  const waiting = known.filter(({ waits }) => waits);
+  const reached = thanked.filter(({ member }) => member !== undefined);
   const others = thanked.filter(({ member }) => member === undefined);
   const places = [...new Map(others.map(({ organisationId, organisation }) => [organisationId, organisation]))];
   return [
     ...(reached.length === 0 ? [] : [sent.reached(reached)]),
-    ...(waiting.length === 0 ? [] : [sent.waits(waiting)]),
     ...places.flatMap(([id, organisation]) => {
       const there = others.filter(({ organisationId }) => organisationId === id);
       const done = there.filter(({ helpedAt }) => helpedAt !== null);

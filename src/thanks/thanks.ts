@@ -21,8 +21,6 @@ export interface Thanked {
   readonly name: string;
   readonly organisation: string;
   readonly organisationId: OrganisationId;
-  /** They were away when it was written, and are still: it is kept for them. */
-  readonly waits: boolean;
   readonly askedAt: Date | null;
   readonly helpedAt: Date | null;
   readonly agreedAt: Date | null;
@@ -131,25 +129,21 @@ export async function selectThanks(read: Reader, where: SQL | undefined, limit: 
 
 async function thankedIn(read: Reader, ids: readonly ThanksId[]): Promise<readonly Thanked[]> {
   if (ids.length === 0) return [];
-  const { thanks, thanked, organisation, member } = read.tables;
+  const { thanked, organisation, member } = read.tables;
   const rows = await read
     .select({
       thanked,
       organisation: organisation.name,
-      known: { id: member.id, workspaceId: member.workspaceId, name: member.name, awayAt: member.awayAt },
-      at: thanks.createdAt,
+      known: { id: member.id, workspaceId: member.workspaceId, name: member.name },
     })
     .from(thanked)
-    .innerJoin(thanks, eq(thanks.id, thanked.thanksId))
     .innerJoin(organisation, eq(organisation.id, thanked.organisationId))
     .leftJoin(member, eq(member.id, thanked.memberId))
     .where(inArray(thanked.thanksId, [...ids]))
     .orderBy(asc(thanked.id));
-  return rows.map(({ thanked: { memberId: _, ...person }, organisation, known, at }) => {
+  return rows.map(({ thanked: { memberId: _, ...person }, organisation, known }) => {
     const member = known === null ? undefined : { id: known.id, workspaceId: known.workspaceId };
-    // What was sent before that reads as it did: nobody learns from it that somebody is away by now.
-    const waits = known?.awayAt != null && at >= known.awayAt;
-    return { ...person, organisation, member, waits, name: known?.name ?? person.name };
+    return { ...person, organisation, member, name: known?.name ?? person.name };
   });
 }
 

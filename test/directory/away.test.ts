@@ -7,9 +7,11 @@ import { authorityOf } from "../../src/directory/authority.js";
 import { markAway, markable, markBack } from "../../src/directory/away.js";
 import { curatorsOf } from "../../src/directory/curators.js";
 import { peopleCalled } from "../../src/directory/known-people.js";
+import { saveWishes } from "../../src/directory/members.js";
 import { grantFromShell } from "../../src/directory/role-commands.js";
 import { canBeAsked } from "../../src/groups/groups.js";
 import { ownerOf, type Signal } from "../../src/pulses/signals/pulse-signals.js";
+import { DAY, later } from "../../src/schedule/clock.js";
 import { say } from "../../src/schedule/messages.js";
 import { overseersOf } from "../../src/stories/review/looked-after.js";
 import { words } from "../../src/words/en-GB.js";
@@ -74,16 +76,12 @@ test("nobody else may, nor anybody of another organisation, by whatever address"
   expect(await may(await memberCalled(causeway, "Maria Santos"), asha.id)).toBe(false);
 });
 
-test("thanks are kept for them: the sender is told kindly and not why, and they come when they are back", async () => {
+test("thanks are kept for them until they are back", async () => {
   const { causeway, maria, jo, ruth } = await hospitalAndCouncil();
   await marks(causeway, "Jo Clark", markAway);
   const heard = heardInTeams(causeway, jo).length;
   const asked = heardInTeams(causeway, ruth).length;
-  const { view } = await thanksInSlack(causeway, maria, { to: "Jo Clark" });
-  const sent = causeway.slack.posts.at(-1) ?? view;
-  expect(sent?.visibleText).toContain(
-    "Causeway cannot pass your thanks on to Jo Clark (Eastshire Council) at the moment. They are kept, and go as soon as it can.",
-  );
+  await thanksInSlack(causeway, maria, { to: "Jo Clark" });
   expect(heardInTeams(causeway, jo)).toHaveLength(heard);
   expect(heardInTeams(causeway, ruth)).toHaveLength(asked);
   expect(await endsOf(causeway, (await memberCalled(causeway, "Jo Clark")).id, "thanks-received")).toContain(
@@ -97,19 +95,40 @@ test("thanks are kept for them: the sender is told kindly and not why, and they 
   expect(inTeams(causeway, jo, "Maria Santos, Northshire General, thanks you").visibleText).toContain(
     "You rang me back",
   );
-  expect(inSlack(causeway, maria, "Your thanks go to Jo Clark (Eastshire Council).").visibleText).not.toContain(
-    "at the moment",
-  );
 });
 
-test("what was sent before says nothing of it, and whoever is away and does something is not refused", async () => {
+test("whoever thanks somebody sees no difference between here, paused and away, then or later", async () => {
+  const seen: string[][] = [];
+  for (const how of ["here", "paused", "away"] as const) {
+    const { causeway, maria } = await hospitalAndCouncil();
+    const { id } = await memberCalled(causeway, "Jo Clark");
+    const { store, clock } = causeway;
+    if (how === "away") await marks(causeway, "Jo Clark", markAway);
+    if (how === "paused")
+      await store.write((tx) => saveWishes(tx, id, { snoozedUntil: later(clock.now(), DAY), optedOutAt: null }));
+    const before = causeway.slack.calls.length;
+    await thanksInSlack(causeway, maria, { to: "Jo Clark" });
+    const sent = inSlack(causeway, maria, "Your thanks go to");
+    const now = sent.visibleText;
+    if (how === "away") await marks(causeway, "Jo Clark", markBack);
+    await causeway.itIs("2026-11-19T10:00:00Z");
+    const changes = causeway.slack.calls.slice(before).filter(({ method }) => method === "chat.update");
+    seen.push([now, sent.visibleText, String(changes.length)]);
+  }
+  const [here = [], paused, away] = seen;
+  expect(here[0]).toContain("Your thanks go to Jo Clark (Eastshire Council), to read in their own hours.");
+  expect(here[1]).toBe(here[0]);
+  expect(paused).toEqual(here);
+  expect(away).toEqual(here);
+});
+
+test("whoever is away and does something is not refused", async () => {
   const { causeway, maria, jo } = await hospitalAndCouncil();
   await thanksInSlack(causeway, maria, { to: "Jo Clark" });
   await marks(causeway, "Jo Clark", markAway);
   await jo.presses("This helped", inTeams(causeway, jo, "thanks you"));
   await causeway.settles();
   expect(inSlack(causeway, maria, "says that your thanks helped").visibleText).toContain("Jo Clark");
-  expect(inSlack(causeway, maria, "Your thanks go to Jo Clark").visibleText).not.toContain("at the moment");
 });
 
 test("nothing else is said to them, and it is kept why; nobody gives them anything to do or decide", async () => {

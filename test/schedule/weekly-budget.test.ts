@@ -154,12 +154,12 @@ describe.each(engines)("on %s", (engine) => {
       { kind: "abandon" },
       { kind: "unknown" },
     ] as const;
-    for (let turn = 0; turn * 9 < 6 * 7 * 24; turn += 1) {
+    for (let turn = 0; turn * 15 < 6 * 7 * 24; turn += 1) {
       const misfortune = misfortunes[(turn * 5) % 23];
       if (misfortune !== undefined) outbox.platform.refuses("a", misfortune);
       await nudges(outbox, turn % 4);
       await works(outbox);
-      await passes(outbox, 9 * HOUR);
+      await passes(outbox, 15 * HOUR);
     }
     const { posted } = outbox.store.read.tables;
     const sent = (await outbox.store.read.select().from(posted)).map(({ postedAt }) => postedAt);

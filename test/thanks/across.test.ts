@@ -19,7 +19,9 @@ describe.each(engines)("on %s", (engine) => {
   test("from Slack to Teams and back: this helped, a reply, and passed on", async () => {
     const { causeway, maria, jo, ruth } = await hospitalAndCouncil({ engine });
     await thanksInSlack(causeway, maria, { to: "jo  CLÁRK", what: "You rang me back before ten" });
-    expect(inSlack(causeway, maria, "Your thanks go to").visibleText).toContain("Jo Clark (Eastshire Council).");
+    expect(inSlack(causeway, maria, "Your thanks go to").visibleText).toContain(
+      "Jo Clark (Eastshire Council), to read in",
+    );
     const card = inTeams(causeway, jo, "Maria Santos, Northshire General, thanks you, Jo.");
     expect(card.visibleText).toContain("You rang me back before ten");
     expect(card.visibleText).not.toContain("Others may see this");

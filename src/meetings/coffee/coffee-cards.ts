@@ -59,7 +59,8 @@ function openNodes({ meetings: { page } }: Words, { open, me }: CoffeeView): rea
   const label = (meeting: Meeting): string => {
     // Whoever offers time hears no name before somebody has said that they come.
     const isKnown = meeting.kind !== "listening" || meeting.startsAt !== null;
-    const names = isKnown ? here(meeting).flatMap(({ id, name, away }) => (id === me || away ? [] : [name])) : [];
+    // Also of whoever is away by now: nobody learns it from a name that is gone before the meeting has ended.
+    const names = isKnown ? here(meeting).flatMap(({ id, name }) => (id === me ? [] : [name])) : [];
     return page.look[meeting.kind](names.join(", "));
   };
   return [buttons(...open.map((meeting) => ({ label: label(meeting), press: does("open-meeting", meeting.id) })))];

@@ -56,10 +56,9 @@ export const thanks = {
     gone: "These thanks were sent already, or are no longer kept. Please write them again if they did not arrive.",
   },
   sent: {
+    /** Whether they are here, have paused their messages or are away: nobody learns which. */
     reached: (all: readonly { readonly name: string; readonly organisation: string }[]) =>
-      `Your thanks go to ${people(all)}.`,
-    waits: (all: readonly { readonly name: string; readonly organisation: string }[]) =>
-      `Causeway cannot pass your thanks on to ${people(all)} at the moment. They are kept, and go as soon as it can.`,
+      `Your thanks go to ${people(all)}, to read in their own hours.`,
     asked: (all: readonly { readonly name: string }[], organisation: string) =>
       `Causeway cannot reach ${names(all)} itself, so whoever looks after ${organisation} here is asked to pass your thanks on.`,
     passedOn: (all: readonly { readonly name: string }[], organisation: string) =>
