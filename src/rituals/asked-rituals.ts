@@ -1,5 +1,5 @@
 /** Which rituals are on for somebody: where they work, and by what they do there. */
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { MemberId, OrganisationId, PlaceId } from "../database/ids.js";
 import type { Reader } from "../database/store.js";
 import type { RitualAudience } from "../database/tables/rituals.js";
@@ -7,6 +7,7 @@ import { authorityOf, looksAfter } from "../directory/authority.js";
 import type { Words } from "../words/en-GB.js";
 import type { Ritual } from "./catalogue.js";
 import { allRituals, type Setting, scopesOf, settingFor, switches } from "./rituals.js";
+import { placesOfEach } from "./switched-rituals.js";
 
 export interface OnFor {
   readonly ritual: Ritual;
@@ -42,14 +43,7 @@ async function settingsFor(read: Reader, words: Words, { organisationId }: Works
 }
 
 export async function placeIdsOf(read: Reader, organisationId: OrganisationId): Promise<readonly PlaceId[]> {
-  const { organisationPlace, place } = read.tables;
-  const rows = await read
-    .select({ id: place.id })
-    .from(organisationPlace)
-    .innerJoin(place, eq(place.id, organisationPlace.placeId))
-    .where(eq(organisationPlace.organisationId, organisationId))
-    .orderBy(asc(place.name));
-  return rows.map(({ id }) => id);
+  return (await placesOfEach(read)).get(organisationId) ?? [];
 }
 
 /** Anybody may be thanked, tell a story or ask to be in something; the rest is for some. */

@@ -111,13 +111,24 @@ export interface Setting {
 
 /** `scopes` from the narrowest to the widest: the first that says something is heard. */
 export function settingFor(ritual: Ritual, all: readonly Switch[], scopes: readonly RitualScope[]): Setting {
-  const heard = heardFor(ritual, all, scopes);
+  const when = heardFor(ritual, all, isRound(ritual) ? ["system"] : scopes);
   return {
-    on: heard?.on ?? ritual.startsOn,
-    day: heard?.day ?? ritual.day,
-    time: heard?.time ?? ritual.time,
+    on: isOn(ritual, all, scopes),
+    day: when?.day ?? ritual.day,
+    time: when?.time ?? ritual.time,
   };
 }
+
+export function isOn(
+  ritual: Pick<Ritual, "key" | "startsOn">,
+  all: readonly Switch[],
+  scopes: readonly RitualScope[],
+): boolean {
+  return heardFor(ritual, all, scopes)?.on ?? ritual.startsOn;
+}
+
+/** People of several organisations are brought together: it comes to all of them when the system says. */
+export const isRound = ({ audience }: Pick<Ritual, "audience">): boolean => audience === "volunteers";
 
 /** The one that is heard; undefined where nobody has said anything, and the catalogue holds. */
 export function heardFor(

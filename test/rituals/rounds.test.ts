@@ -138,7 +138,7 @@ describe("a ritual that comes round for nobody", () => {
     expect(told()[0]).toBe(
       [
         came("Coffee trial"),
-        "It is for those who asked to be in it, and nobody has yet. Tell people that they can join.",
+        "It is for those who asked to be in it, and there is nobody yet. Tell people that they can join.",
         "[See the rituals] [How people join]",
         "If it is not wanted, switch it off. Causeway says this once a quarter at most.",
       ].join("\n"),
@@ -146,7 +146,7 @@ describe("a ritual that comes round for nobody", () => {
   });
 
   test.each([
-    ["World card", "world-card", [3, "10:30"], "2027-01-06T10:30:00Z", "there is no team yet"],
+    ["World card", "world-card", [3, "10:30"], "2027-01-06T10:30:00Z", "whoever looks after a team"],
     ["Same-word check", "same-word", [3, "10:00"], "2027-01-06T10:00:00Z", "none is set up"],
     ["Useful flop", "flop", [5, "10:00"], "2027-02-05T10:00:00Z", "nobody is a leader"],
   ] as const)("%s says who would be asked", async (name, key, at, instant, why) => {

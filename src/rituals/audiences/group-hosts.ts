@@ -1,5 +1,5 @@
 /** For each group of people that is made by hand, the one who is asked on its behalf. */
-import { and, asc, eq, exists, inArray, isNull, or } from "drizzle-orm";
+import { and, asc, eq, exists, inArray, isNull, or, type SQL } from "drizzle-orm";
 import type { MemberId, TeamId } from "../../database/ids.js";
 import type { Reader } from "../../database/store.js";
 import { canBeAsked } from "../../groups/groups.js";
@@ -15,7 +15,16 @@ export interface Hosting {
  * can be asked. So each group has one, whoever asks about it.
  */
 export async function hostsAmong(read: Reader, people: readonly MemberId[]): Promise<readonly Hosting[]> {
-  const groups = await groupsOf(read, people);
+  const among = new Set(people);
+  return (await hostsOf(read, await groupsOf(read, people))).filter(({ hostId }) => among.has(hostId));
+}
+
+/** Who is asked for each group that there is. */
+export async function everyHost(read: Reader): Promise<readonly Hosting[]> {
+  return hostsOf(read, await groupsWhere(read, undefined));
+}
+
+async function hostsOf(read: Reader, groups: readonly HeldGroup[]): Promise<readonly Hosting[]> {
   const ids = groups.map(({ id }) => id);
   if (ids.length === 0) return [];
   const makers = await askableMakers(
@@ -23,22 +32,31 @@ export async function hostsAmong(read: Reader, people: readonly MemberId[]): Pro
     groups.flatMap(({ madeBy }) => madeBy ?? []),
   );
   const firsts = await firstInEach(read, ids);
-  const among = new Set(people);
   return groups.flatMap(({ id, madeBy }) => {
     const hostId = madeBy !== null && makers.has(madeBy) ? madeBy : firsts.get(id);
-    return hostId !== undefined && among.has(hostId) ? [{ hostId, groupId: id }] : [];
+    return hostId === undefined ? [] : [{ hostId, groupId: id }];
   });
 }
 
+interface HeldGroup {
+  readonly id: TeamId;
+  readonly madeBy: MemberId | null;
+}
+
 /** Those that one of them has made or is in. */
-async function groupsOf(read: Reader, people: readonly MemberId[]) {
+async function groupsOf(read: Reader, people: readonly MemberId[]): Promise<readonly HeldGroup[]> {
   const { team, teamMember } = read.tables;
   const isIn = and(eq(teamMember.teamId, team.id), inArray(teamMember.memberId, [...people]));
   const holds = exists(read.select({ id: teamMember.teamId }).from(teamMember).where(isIn));
+  return groupsWhere(read, or(inArray(team.madeBy, [...people]), holds));
+}
+
+async function groupsWhere(read: Reader, where: SQL | undefined): Promise<readonly HeldGroup[]> {
+  const { team } = read.tables;
   return read
     .select({ id: team.id, madeBy: team.madeBy })
     .from(team)
-    .where(and(isNull(team.endedAt), or(inArray(team.madeBy, [...people]), holds)))
+    .where(and(isNull(team.endedAt), where))
     .orderBy(asc(team.id));
 }
 

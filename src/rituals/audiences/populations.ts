@@ -1,47 +1,67 @@
-/** Whether there is anybody at all in an audience. */
-import { and, eq, isNull } from "drizzle-orm";
+/** Whether there is anybody at all in an audience, where a ritual is on. */
+import { and, eq, exists, inArray } from "drizzle-orm";
+import type { OrganisationId } from "../../database/ids.js";
 import type { Reader } from "../../database/store.js";
-import type { MeetingKind } from "../../database/tables/meetings.js";
-import type { RitualAudience } from "../../database/tables/rituals.js";
+import type { RitualAudience, RitualScope } from "../../database/tables/rituals.js";
 import { leadershipChannels } from "../../directory/channels.js";
-import { canBeAsked } from "../../groups/groups.js";
-import { isHeld } from "./role-holders.js";
+import { type Catalogue, scopesIn } from "../calendar/due-rituals.js";
+import type { Ritual } from "../catalogue.js";
+import { isOn } from "../rituals.js";
+import { everyHost } from "./group-hosts.js";
+import { whereHeld, whereWorking } from "./role-holders.js";
 
 /** Those that somebody has to belong to first. Of all others, nobody may be meant now, and somebody in a week. */
 export type JoinedAudience = Extract<RitualAudience, "leaders" | "managers" | "hosts" | "forums" | "volunteers">;
 
-const anyGroup = async (read: Reader): Promise<boolean> => {
-  const { team } = read.tables;
-  return (await read.select({ id: team.id }).from(team).where(isNull(team.endedAt)).limit(1)).length > 0;
-};
-
-const anyChannel = async (read: Reader): Promise<boolean> =>
-  (await leadershipChannels(read)).some(({ disconnected }) => !disconnected);
-
-async function anyVolunteer(read: Reader, kind: MeetingKind): Promise<boolean> {
-  const { meetingWish, member, workspace } = read.tables;
-  const isAsked = and(eq(meetingWish.kind, kind), canBeAsked(read));
-  const rows = await read
-    .select({ id: member.id })
-    .from(meetingWish)
-    .innerJoin(member, eq(member.id, meetingWish.memberId))
-    .innerJoin(workspace, eq(workspace.id, member.workspaceId))
-    .where(isAsked)
-    .limit(1);
-  return rows.length > 0;
+/** Somebody, or a channel, whom it may ask: where they are. */
+interface Asked {
+  readonly organisationId: OrganisationId | null;
+  readonly channel?: string;
 }
 
-export async function hasAnybody(read: Reader, audience: JoinedAudience, volunteersFor: MeetingKind): Promise<boolean> {
+/** Somebody within that scope for whom it is on: a narrower scope may have switched it off for its own. */
+export async function hasAnybody(
+  read: Reader,
+  catalogue: Catalogue,
+  {
+    ritual,
+    audience,
+    scope,
+  }: { readonly ritual: Ritual; readonly audience: JoinedAudience; readonly scope: RitualScope },
+): Promise<boolean> {
+  return (await askedBy(read, audience, ritual)).some(({ organisationId, channel }) => {
+    const scopes = scopesIn(catalogue, organisationId, channel);
+    return scopes.includes(scope) && isOn(ritual, catalogue.switches, scopes);
+  });
+}
+
+async function askedBy(read: Reader, audience: JoinedAudience, { key }: Ritual): Promise<readonly Asked[]> {
   switch (audience) {
     case "leaders":
-      return isHeld(read, ["leader"]);
+      return at(await whereHeld(read, ["leader"]));
     case "managers":
-      return (await isHeld(read, ["leader", "curator"])) || (await anyGroup(read));
+      return at([...(await whereHeld(read, ["leader", "curator"])), ...(await whereHosting(read))]);
     case "hosts":
-      return anyGroup(read);
+      return at(await whereHosting(read));
     case "forums":
-      return anyChannel(read);
+      return (await leadershipChannels(read))
+        .filter(({ disconnected }) => !disconnected)
+        .map(({ id, organisationId }) => ({ organisationId, channel: id }));
     case "volunteers":
-      return anyVolunteer(read, volunteersFor);
+      return at(await whereWilling(read, key === "coffee" ? "coffee" : "day"));
   }
+}
+
+const at = (employers: readonly (OrganisationId | null)[]): readonly Asked[] =>
+  employers.map((organisationId) => ({ organisationId }));
+
+async function whereHosting(read: Reader) {
+  const hosts = new Set((await everyHost(read)).map(({ hostId }) => hostId));
+  return hosts.size === 0 ? [] : whereWorking(read, inArray(read.tables.member.id, [...hosts]));
+}
+
+async function whereWilling(read: Reader, kind: "coffee" | "day") {
+  const { meetingWish, member } = read.tables;
+  const wants = and(eq(meetingWish.memberId, member.id), eq(meetingWish.kind, kind));
+  return whereWorking(read, exists(read.select({ id: meetingWish.memberId }).from(meetingWish).where(wants)));
 }

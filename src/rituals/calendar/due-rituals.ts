@@ -1,11 +1,12 @@
 /** Which rituals come round in a week, for whoever works at an organisation and for a channel. */
-import type { OrganisationId, PlaceId } from "../../database/ids.js";
+import { type OrganisationId, type PlaceId, readId } from "../../database/ids.js";
 import type { Reader } from "../../database/store.js";
 import type { RitualAudience, RitualScope } from "../../database/tables/rituals.js";
 import { isBankHoliday } from "../../schedule/bank-holidays.js";
 import type { Words } from "../../words/en-GB.js";
 import type { Ritual } from "../catalogue.js";
-import { allRituals, type Setting, type Switch, scopesOf, settingFor, switches } from "../rituals.js";
+import { allRituals, isOn, type Setting, type Switch, scopesOf, settingFor, switches } from "../rituals.js";
+import { placesOfEach } from "../switched-rituals.js";
 import { occurrencesIn } from "./ritual-dates.js";
 
 export interface DueRitual {
@@ -25,11 +26,7 @@ export interface Catalogue {
 }
 
 export async function readCatalogue(read: Reader, words: Words): Promise<Catalogue> {
-  const { organisationPlace } = read.tables;
-  const places = new Map<OrganisationId, PlaceId[]>();
-  for (const { organisationId, placeId } of await read.select().from(organisationPlace))
-    places.set(organisationId, [...(places.get(organisationId) ?? []), placeId].toSorted());
-  return { rituals: await allRituals(read, words), switches: await switches(read), places };
+  return { rituals: await allRituals(read, words), switches: await switches(read), places: await placesOfEach(read) };
 }
 
 /** From the narrowest to the widest. */
@@ -39,6 +36,26 @@ export function scopesIn(
   channel?: string,
 ): readonly RitualScope[] {
   return scopesOf(organisation, (organisation && places.get(organisation)) ?? [], channel);
+}
+
+/** The whole system, and each place and organisation in which something is switched on. */
+export function scopesSwitched({ switches }: Catalogue): readonly RitualScope[] {
+  const narrower = switches.filter(({ on, scope }) => on && /^(place|organisation):/.test(scope));
+  return ["system", ...new Set(narrower.map(({ scope }) => scope))];
+}
+
+/** Whether it is that very scope by whose word it is on: for the whole system, the catalogue's too. */
+export function isOnBy({ switches }: Catalogue, ritual: Ritual, scope: RitualScope): boolean {
+  if (scope === "system") return isOn(ritual, switches, [scope]);
+  return switches.some((one) => one.ritualKey === ritual.key && one.scope === scope && one.on);
+}
+
+/** What holds in a place or an organisation, from the narrowest to the widest. */
+export function scopesFrom(catalogue: Catalogue, scope: RitualScope): readonly RitualScope[] {
+  const [kind, typed = ""] = scope.split(":");
+  if (kind === "organisation") return scopesIn(catalogue, readId<OrganisationId>(typed) ?? null);
+  const place = kind === "place" ? readId<PlaceId>(typed) : undefined;
+  return scopesOf(null, place === undefined ? [] : [place]);
 }
 
 export interface Week {

@@ -16,6 +16,7 @@ import { excerpt } from "../../chat/text.js";
 import type { RitualPromptId } from "../../database/ids.js";
 import type { Completion } from "../../database/tables/rituals.js";
 import { noticeCard } from "../../directory/directory-cards.js";
+import { quietButtons } from "../../directory/quiet-cards.js";
 import { COFFEE_PAGE } from "../../meetings/meeting-cards.js";
 import { bylineOf } from "../../stories/story-cards.js";
 import type { Words } from "../../words/en-GB.js";
@@ -44,7 +45,7 @@ export interface PromptView {
 
 export function promptCard(words: Words, view: PromptView): Card {
   const { ritual, inRoom, isAnswered } = view;
-  const { minutes, minutesHere, whenToWrite, answeredHere } = words.ritualPrompts;
+  const { minutes, minutesHere, answeredHere } = words.ritualPrompts;
   return {
     summary: `${ritual.name}: ${ritual.prompt}`,
     body: [
@@ -55,7 +56,7 @@ export function promptCard(words: Words, view: PromptView): Card {
       buttons(...waysToAnswer(words, view)),
       ...(isAnswered ? [note(answeredHere)] : []),
       note((inRoom ? minutesHere : minutes)(ritual.minutes)),
-      ...(inRoom ? [] : [buttons({ label: whenToWrite, press: opens("choose-quiet") })]),
+      ...(inRoom ? [] : [quietButtons(words)]),
     ],
   };
 }
@@ -102,13 +103,19 @@ export function promptDoneCard(words: Words, ritual: Ritual, completion: Complet
   return noticeCard(answered(ritual.name, done[completion]));
 }
 
-/** To whoever looks after the system: a ritual came round for nobody. */
-export function emptyAudienceCard(words: Words, { name }: Ritual, audience: JoinedAudience): Card {
+export interface Unasked {
+  readonly audience: JoinedAudience;
+  /** Undefined for the whole system. */
+  readonly where: string | undefined;
+}
+
+/** To whoever looks after where it is on: a ritual came round for nobody. */
+export function emptyAudienceCard(words: Words, { name }: Ritual, { audience, where }: Unasked): Card {
   const { title, why, what, open, join } = words.ritualPrompts.empty;
   return {
-    summary: title(name),
+    summary: title(name, where),
     body: [
-      text(title(name)),
+      text(title(name, where)),
       text(why[audience]),
       buttons(
         { label: open, press: shows(RITUAL_PAGE), tone: "primary" },

@@ -3,14 +3,13 @@ import type { Card } from "../../chat/card.js";
 import type { Action } from "../../chat/feature.js";
 import { replace, reply } from "../../chat/interaction.js";
 import type { Context } from "../../context.js";
-import { type MemberId, type OrganisationId, type PlaceId, readId } from "../../database/ids.js";
+import type { MemberId } from "../../database/ids.js";
 import type { Reader } from "../../database/store.js";
-import type { RitualScope } from "../../database/tables/rituals.js";
 import { noticeCard } from "../../directory/directory-cards.js";
-import { organisationName, places } from "../../directory/organisations.js";
 import type { Words } from "../../words/en-GB.js";
 import type { Ritual } from "../catalogue.js";
 import { findRitual, type Switch, switches } from "../rituals.js";
+import { scopeName } from "./named-scopes.js";
 import { holdsIn, type NamedScope, scopesToSet } from "./scoped-rituals.js";
 import { MOST_SCOPES, type SwitchView, switchesCard } from "./switches-cards.js";
 
@@ -51,21 +50,6 @@ export async function viewOf(
   named: NamedScope,
 ): Promise<SwitchView> {
   const holds = await holdsIn(read, ritual, all, named.scope);
-  const from = holds.from === named.scope ? undefined : await nameOf(read, words, holds.from);
+  const from = holds.from === named.scope ? undefined : await scopeName(read, words, holds.from);
   return { named, holds, from };
-}
-
-async function nameOf(
-  read: Reader,
-  { rituals: { switches: said } }: Words,
-  scope: RitualScope | undefined,
-): Promise<string> {
-  const [kind, typed = ""] = (scope ?? "").split(":");
-  if (kind === "system") return said.system;
-  if (kind === "place") {
-    const id = readId<PlaceId>(typed);
-    return said.place((await places(read)).find((one) => one.id === id)?.name ?? "");
-  }
-  const organisation = kind === "organisation" ? readId<OrganisationId>(typed) : undefined;
-  return (organisation && (await organisationName(read, organisation))) ?? said.from.catalogue;
 }

@@ -1,5 +1,5 @@
 /** A ritual is switched on or off somewhere, and comes there at another time where that is said. */
-import { text } from "../../chat/card.js";
+import { note, text } from "../../chat/card.js";
 import { type Answers, defineForm, type Fields } from "../../chat/form.js";
 import { correct, type Outcome, reply } from "../../chat/interaction.js";
 import type { Context, Me } from "../../context.js";
@@ -9,7 +9,7 @@ import { noticeCard } from "../../directory/directory-cards.js";
 import type { Ritual } from "../catalogue.js";
 import { keepRitual } from "../editing/keep-ritual.js";
 import { readAskingTime } from "../editing/read-time.js";
-import { dropSwitch, findRitual, saveSwitch, switches } from "../rituals.js";
+import { dropSwitch, findRitual, isRound, saveSwitch, switches } from "../rituals.js";
 import { type NamedScope, scopeToSet } from "./scoped-rituals.js";
 import { switchesCardFor, viewOf } from "./show-switches.js";
 import { stateOf } from "./switches-cards.js";
@@ -33,11 +33,15 @@ export const switchRitual = defineForm({
     const { ritual, named } = asked;
     const view = await viewOf(read, words, ritual, await switches(read), named);
     const { said } = view.holds;
-    const comes = ritual.cadence !== "event" && ritual.cadence !== "anniversary";
+    const comes = isTimedIn(ritual, named);
     return {
       title: form.title,
       send: form.send,
-      before: [text(ritual.name), text(form.now(named.name, stateOf(words, ritual, view)))],
+      before: [
+        text(ritual.name),
+        text(form.now(named.name, stateOf(words, ritual, view))),
+        ...(isRound(ritual) && !comes ? [note(form.roundTime)] : []),
+      ],
       questions: {
         on: {
           label: form.on,
@@ -64,6 +68,10 @@ export const switchRitual = defineForm({
   },
 });
 
+/** A round has one day and time for all who are in it: those of the whole system. */
+const isTimedIn = (ritual: Ritual, { scope }: NamedScope): boolean =>
+  ritual.cadence !== "event" && ritual.cadence !== "anniversary" && (!isRound(ritual) || scope === "system");
+
 function dayQuestion({ rituals: { days, switches: said } }: Context["words"], day: number | null) {
   const { form } = said;
   return {
@@ -88,9 +96,10 @@ async function settle(tx: Writer, context: Context, { me, ritual, named, answers
   const { now, words } = context;
   const { key, name } = ritual;
   const { scope, organisationId } = named;
-  const day = /^[1-7]$/.test(answers.day) ? Number(answers.day) : null;
+  const isTimed = isTimedIn(ritual, named);
+  const day = isTimed && /^[1-7]$/.test(answers.day) ? Number(answers.day) : null;
   if (answers.on === "inherit") await dropSwitch(tx, key, scope);
-  else await saveSwitch(tx, { ritualKey: key, scope, on: answers.on === "on", day, time });
+  else await saveSwitch(tx, { ritualKey: key, scope, on: answers.on === "on", day, time: isTimed ? time : null });
   await keepRitual(tx, { me, now, name, organisationId: organisationId ?? undefined });
   const news = words.rituals.switches.saved(name, named.name);
   return reply(await switchesCardFor(context, tx, me.id, ritual, { news }));

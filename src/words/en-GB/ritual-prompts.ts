@@ -20,7 +20,6 @@ export const ritualPrompts = {
   startTry: "Begin a try",
   readStory: "Read it",
   notNow: "Not this time",
-  whenToWrite: "When Causeway may write",
   minutes: (minutes: number) =>
     `This takes about ${counted(minutes, "minute", "minutes")}. Nobody is told if you leave it.`,
   minutesHere: (minutes: number) =>
@@ -51,13 +50,17 @@ export const ritualPrompts = {
   notYours: "There is nothing to do here any more.",
 
   empty: {
-    title: (name: string) => `“${name}” came round, and nobody was there to be asked.`,
+    title: (name: string, where: string | undefined) =>
+      where === undefined
+        ? `“${name}” came round, and nobody was there to be asked.`
+        : `“${name}” came round for ${where}, and nobody was there to be asked.`,
     why: {
-      leaders: "It asks leaders, and nobody is a leader in Causeway yet. A steward makes somebody one under roles.",
-      managers: "It asks leaders, curators and those who look after a team, and there is nobody yet.",
-      hosts: "It asks whoever looks after a team, and there is no team yet. Leaders and curators make teams.",
+      leaders: "It asks leaders, and nobody is a leader who can be asked. A steward makes somebody one under roles.",
+      managers: "It asks leaders, curators and those who look after a team, and there is nobody who can be asked.",
+      hosts:
+        "It asks whoever looks after a team, and there is nobody who can be asked. Leaders and curators make teams.",
       forums: "It is asked in leadership channels, and none is set up. Setting one up takes a minute.",
-      volunteers: "It is for those who asked to be in it, and nobody has yet. Tell people that they can join.",
+      volunteers: "It is for those who asked to be in it, and there is nobody yet. Tell people that they can join.",
     },
     what: "If it is not wanted, switch it off. Causeway says this once a quarter at most.",
     open: "See the rituals",
