@@ -151,6 +151,28 @@ onEachPlatform((opens) => {
   });
 });
 
+onEachPlatform((opens) => {
+  test("what only leaders can do goes on asking leaders, whoever plans it", async () => {
+    const steward = await opens();
+    const { causeway } = steward;
+    await makesSteward(causeway, steward.name);
+    for (const [name, key, done] of [
+      ["Leader’s thank-you", "leaders-thanks", "a story’s author is thanked"],
+      ["Listening slot", "listening", "a meeting is held"],
+    ] as const) {
+      await steward.comes("ritual", "rituals");
+      let page = await steward.presses("Change the rituals");
+      while (!page.includes(`Open: ${name}`)) page = await steward.presses("Show more");
+      await steward.presses(`Open: ${name}`);
+      const form = await steward.presses("Change when and who");
+      expect(form).toContain(`Who is asked, and when it is done, cannot be changed here: leaders; ${done}.`);
+      expect(form).not.toContain("Who is asked?");
+      await steward.sends({ "At what time": "10:15" });
+      expect(await ritual(causeway, key)).toMatchObject({ audience: "leaders", time: "10:15" });
+    }
+  });
+});
+
 /** What is theirs alone to see after they said it in Slack. */
 const shown = async (person: Person, said: string) => (await person.types(said, { in: WARD })).ephemeral;
 

@@ -28,8 +28,12 @@ export const ownCadences = [
   "event",
 ] as const satisfies readonly Cadence[];
 
+/** Only leaders offer time to listen, and are given a story for which no leader has thanked. */
+const forLeaders: readonly Completion[] = ["meeting", "story-thanks"];
+
 /** What prompts of it are about follows from whom they ask, so neither is for a system to change. */
-export const isAudienceFixed = ({ audience }: Pick<Ritual, "audience">): boolean => !isIn(ownAudiences, audience);
+export const isAudienceFixed = ({ audience, completion }: Pick<Ritual, "audience" | "completion">): boolean =>
+  !isIn(ownAudiences, audience) || forLeaders.includes(completion);
 export const isCompletionFixed = ({ completion }: Pick<Ritual, "completion">): boolean =>
   !isIn(ownCompletions, completion);
 /** It comes when a change was celebrated, whatever the day. */
