@@ -4,11 +4,11 @@ import { findRitual } from "../rituals/rituals.js";
 import type { Scene } from "../schedule/messages.js";
 
 /** The rituals that bring them about. */
-export const ritualOf: Readonly<Record<MeetingKind, string>> = {
+export const ritualOf = {
   coffee: "coffee",
   listening: "listening",
   day: "day-in-the-life",
-};
+} as const satisfies Readonly<Record<MeetingKind, string>>;
 
 type Naming = Pick<Scene, "read" | "words">;
 

@@ -5,7 +5,9 @@ import type { MemberId, OrganisationId, WorkspaceId } from "../database/ids.js";
 import type { Reader } from "../database/store.js";
 import type { HalfDay, MeetingKind } from "../database/tables/meetings.js";
 import { canBeAsked, soleEmployers } from "../groups/groups.js";
+import { whereOn } from "../rituals/switched-rituals.js";
 import { DAY, later } from "../schedule/clock.js";
+import { ritualOf } from "./starters.js";
 
 export interface Willing {
   readonly id: MemberId;
@@ -30,7 +32,15 @@ export async function willing(
   now: Date,
   besides: SQL | undefined,
 ): Promise<readonly Willing[]> {
-  return selectWilling(read, kind, now, and(isFreeOf(read, kind), besides));
+  const isOn = await whereItIsOn(read, kind);
+  return (await selectWilling(read, kind, now, and(isFreeOf(read, kind), besides))).filter(isOn);
+}
+
+/** Where an organisation or its place switched the ritual off, nobody is brought together. Leaders listen anywhere. */
+async function whereItIsOn(read: Reader, kind: MeetingKind): Promise<(one: Willing) => boolean> {
+  if (kind === "listening") return () => true;
+  const isOn = await whereOn(read, ritualOf[kind]);
+  return ({ organisationId }) => isOn(organisationId);
 }
 
 /** At once, so that nothing else waits for all of them. */
@@ -39,11 +49,12 @@ const PAGE = 2_000;
 /** Everybody of a kind. */
 export async function everybodyWilling(read: Reader, kind: MeetingKind, now: Date): Promise<readonly Willing[]> {
   const busy = await inMeetings(read, kind);
+  const isOn = await whereItIsOn(read, kind);
   const all: Willing[] = [];
   for (let after: MemberId | undefined; ; ) {
     const past = after === undefined ? undefined : gt(read.tables.member.id, after);
     const page = await selectWilling(read, kind, now, past, PAGE);
-    all.push(...page.filter(({ id }) => !busy.has(id)));
+    all.push(...page.filter((one) => !busy.has(one.id) && isOn(one)));
     after = page.at(-1)?.id;
     if (page.length < PAGE || after === undefined) return all;
     await setImmediate();

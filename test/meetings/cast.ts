@@ -4,7 +4,9 @@ import type { MemberId } from "../../src/database/ids.js";
 import type { MeetingKind } from "../../src/database/tables/meetings.js";
 import { pairRoundJob } from "../../src/meetings/meetings.js";
 import { type Meeting, selectMeetings } from "../../src/meetings/open-meetings.js";
+import { ritualOf } from "../../src/meetings/starters.js";
 import { addWish } from "../../src/meetings/wishes.js";
+import { saveSwitch } from "../../src/rituals/rituals.js";
 import { enqueueNamed } from "../../src/schedule/jobs.js";
 import { beechGrove, type Causeway, type ConversationOptions, WARD } from "../conversation.js";
 import type { Person } from "../slack/person.js";
@@ -75,7 +77,12 @@ export async function roundComes(
   round = "2026-11-18",
 ): Promise<void> {
   const now = causeway.clock.now();
-  await causeway.store.write((tx) => enqueueNamed(tx, pairRoundJob, { payload: { kind, round }, runAt: now }));
+  await causeway.store.write(async (tx) => {
+    // Days in the life begin only where somebody switched them on.
+    const on = { ritualKey: ritualOf.day, scope: "system", on: true, day: null, time: null } as const;
+    if (kind === "day") await saveSwitch(tx, on);
+    await enqueueNamed(tx, pairRoundJob, { payload: { kind, round }, runAt: now });
+  });
   await causeway.itIs(now.toISOString());
 }
 
@@ -94,6 +101,44 @@ export const toldInSlack = (causeway: Causeway, person: Person, words: string): 
   inSlack(causeway, person, words);
 export const toldInTeams = (causeway: Causeway, person: TeamsPerson, words: string): TeamsPost =>
   inTeams(causeway, person, words);
+
+/** Maria and Jo are paired; whoever `waits` was found nobody. */
+export async function pairOf(options: { readonly waits?: readonly string[] } = {}) {
+  const cast = await meeters();
+  const { causeway, maria, jo } = cast;
+  await wants(causeway, "Maria Santos");
+  await wants(causeway, "Jo Clark");
+  await roundComes(causeway);
+  for (const name of options.waits ?? []) {
+    const id = await wants(causeway, name);
+    const { meetingWish } = causeway.store.read.tables;
+    const waitingSince = causeway.clock.now();
+    await causeway.store.write((tx) =>
+      tx.update(meetingWish).set({ waitingSince }).where(eq(meetingWish.memberId, id)),
+    );
+  }
+  return {
+    ...cast,
+    hers: toldInSlack(causeway, maria, "You are paired for a coffee with Jo Clark"),
+    his: toldInTeams(causeway, jo, "You are paired for a coffee with Maria Santos"),
+  };
+}
+
+export const waiting = async ({ store }: Causeway) => {
+  const rows = await store.read.select().from(store.read.tables.meetingWish);
+  return rows.filter(({ waitingSince }) => waitingSince !== null).map(({ memberId }) => memberId);
+};
+
+/** Somebody puts a name on their private list. Returns what is said to it, or is wrong with it. */
+export async function putsOnList(causeway: Causeway, person: Person, name: string): Promise<string> {
+  const { ephemeral } = await person.types("/causeway coffee", { in: WARD });
+  await person.presses("Add somebody", ephemeral);
+  await person.modal();
+  const { view, errors } = await person.submits({ "rather not": name });
+  await person.closes();
+  await causeway.settles();
+  return errors === undefined ? (view?.visibleText ?? "") : Object.values(errors).join();
+}
 
 /** An .ics file by property, unfolded as RFC 5545 has it. */
 export function readCalendar(text: string): ReadonlyMap<string, string> {
