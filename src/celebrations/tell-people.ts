@@ -5,6 +5,7 @@ import { buttons, note, quote, strong, text } from "../chat/card.js";
 import type { CelebrationId, MemberId } from "../database/ids.js";
 import type { Reader, Writer } from "../database/store.js";
 import { findMember } from "../directory/members.js";
+import { quietButtons } from "../directory/quiet-cards.js";
 import { membersOf } from "../groups/groups.js";
 import { DAY, later } from "../schedule/clock.js";
 import { defineJob, done, type JobKind, lapsed } from "../schedule/job-kinds.js";
@@ -103,6 +104,7 @@ export const changeCelebrated: MessageKind<Payload> = kindOf("change-celebrated"
     quote(celebration.words),
     ...(by === undefined ? [] : [by]),
     note([celebrations.since(celebration.since), celebrations.watch].join(" ")),
+    quietButtons(words),
   );
   return { card, about: [] };
 });
@@ -117,6 +119,7 @@ export const fadeAnswered: MessageKind<Payload> = kindOf("fade-answered", async 
     text(sentenceOf(words, fade)),
     ...outcomeNodes(words, fade),
     buttons(chartButton(words, celebration)),
+    quietButtons(words),
   );
   return { card, about: [] };
 });
@@ -138,6 +141,7 @@ export const watchEnded: MessageKind<Payload> = kindOf("watch-ended", async (cel
     ...(rows.length === 0 ? [] : [{ kind: "table", columns: last.columns, rows } as const]),
     ...(await pictureNodes(scene, measure, reader)),
     buttons(chartButton(words, celebration)),
+    quietButtons(words),
   );
   return { card, about: [] };
 });

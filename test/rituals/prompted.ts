@@ -27,8 +27,8 @@ export interface Prompted {
   readonly own: string;
   /** What they were told, the newest last. */
   told(): Promise<readonly string[]>;
-  /** Presses a button of the newest message that says so; what is in front of them then. */
-  presses(label: string, message: string): Promise<string>;
+  /** Presses a button of the newest message that says so, and says yes where it asks; what is in front of them then. */
+  presses(label: string, message: string, yes?: string): Promise<string>;
   /** Fills in the form in front of them, each answer by a word of its label, and sends it; what they see then. */
   sends(answers: Said): Promise<string>;
 }
@@ -78,10 +78,11 @@ export async function inTeams(options: ConversationOptions = {}): Promise<Prompt
   return {
     ...{ causeway, name: "Ruth Bell", own: eastshire.name },
     told: async () => own().map(({ visibleText }) => visibleText),
-    async presses(label, message) {
+    async presses(label, message, yes) {
       ruth.closes();
       const post = own().findLast(({ visibleText }) => visibleText.includes(message));
       await ruth.presses(label, post);
+      if (yes !== undefined) await ruth.presses(yes, post);
       await causeway.settles();
       return ruth.dialog?.visibleText ?? post?.visibleText ?? "";
     },
@@ -101,9 +102,10 @@ async function onTheWeb(browser: Windows, options: ConversationOptions = {}): Pr
   return {
     ...{ causeway, name: "Priya Nair", own: beechGrove.name },
     told: async () => (await priya.messages()).toReversed(),
-    async presses(label) {
+    async presses(label, _message, yes) {
       await priya.opens("/pages/messages");
       await priya.presses(label);
+      if (yes !== undefined) await priya.presses(yes);
       await causeway.settles();
       return priya.screen.text;
     },

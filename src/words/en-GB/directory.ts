@@ -131,7 +131,13 @@ export const directory = {
     moment,
     saved: "Saved. You can change this at any time.",
     change: "Change it",
+    /** On whatever Causeway says unasked: the choice, and the one press that ends it. */
+    when: "When Causeway may write",
     stop: "Send me nothing unasked",
+    stopSure:
+      "Shall Causeway send you nothing unasked any more? Then thanks and questions from colleagues do not come either. You can change this at any time.",
+    stopYes: "Send nothing unasked",
+    stopNo: "Leave it as it is",
     stopped: "Causeway sends you nothing unasked any more. Nobody is told. You can change this at any time.",
   },
 };
