@@ -1,6 +1,6 @@
 /** Who has met whom, and who never wants to. */
 import { setImmediate } from "node:timers/promises";
-import { and, asc, eq, gt, inArray, isNotNull, isNull, or } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNotNull, or } from "drizzle-orm";
 import type { MeetingId, MemberId } from "../database/ids.js";
 import type { Reader, Writer } from "../database/store.js";
 import { DAY, later } from "../schedule/clock.js";
@@ -70,6 +70,14 @@ export async function neverPairs(read: Reader): Promise<readonly Pair[]> {
   return rows.map(({ memberId, otherId }) => [memberId, otherId]);
 }
 
+/** Those of them who never want to meet, whoever of the two said so. */
+export async function neverAmong(read: Reader, ids: readonly MemberId[]): Promise<readonly Pair[]> {
+  const { neverPair } = read.tables;
+  const areBoth = and(inArray(neverPair.memberId, [...ids]), inArray(neverPair.otherId, [...ids]));
+  const rows = await read.select().from(neverPair).where(areBoth);
+  return rows.map(({ memberId, otherId }) => [memberId, otherId]);
+}
+
 /** Whom somebody is never paired with: by their own word, or by the other's. It is not told which. */
 export async function neverWith(read: Reader, id: MemberId): Promise<ReadonlySet<MemberId>> {
   const { neverPair } = read.tables;
@@ -100,7 +108,7 @@ export async function dropNever(tx: Writer, memberId: MemberId, otherId: MemberI
   await tx.delete(neverPair).where(and(eq(neverPair.memberId, memberId), eq(neverPair.otherId, otherId)));
 }
 
-/** Everybody who met, with whom they worked for then: of meetings that ended in this time, and of all before. */
+/** Everybody who met, as they said themselves, with whom they worked for then: of all meetings that count. */
 export async function metOrganisations(read: Reader) {
   const { meeting, meetingPerson } = read.tables;
   return read
@@ -111,7 +119,7 @@ export async function metOrganisations(read: Reader) {
       and(
         eq(meeting.ended, "met"),
         isNotNull(meeting.endedAt),
-        isNull(meetingPerson.leftAt),
+        eq(meetingPerson.met, true),
         isNotNull(meetingPerson.organisationId),
       ),
     )

@@ -2,8 +2,8 @@
 import { type Button, buttons, type Card, type CardNode, does, note, quote, strong, text } from "../chat/card.js";
 import type { Words } from "../words/en-GB.js";
 import { linkIn } from "./agreeing/place.js";
-import { slotNodes } from "./listening/slot-cards.js";
 import { wasHeld } from "./held.js";
+import { slotNodes } from "./listening/slot-cards.js";
 import { here, others } from "./open-meetings.js";
 import { outButton, partners, type Seen, standingOf } from "./seen.js";
 

@@ -19,7 +19,7 @@ export interface OrganisationPair {
   readonly at: Date;
 }
 
-/** Pairs of organisations whose people met for the first time, as everybody in it confirmed, from `from` to before `to`. */
+/** Pairs of organisations whose people met for the first time, as both of them confirmed, from `from` to before `to`. */
 export async function newOrganisationPairs(read: Reader, from: Date, to: Date): Promise<readonly OrganisationPair[]> {
   const meetings = new Map<string, { readonly at: Date; readonly organisations: OrganisationId[] }>();
   for (const { id, endedAt, organisationId } of await metOrganisations(read)) {
@@ -39,7 +39,7 @@ function pairsOf<T>(all: readonly T[]): readonly (readonly [T, T])[] {
   return all.flatMap((one, at) => all.slice(at + 1).map((other) => [one, other] as const));
 }
 
-/** How many took place, as everybody in them confirmed, from `from` to before `to`. */
+/** How many took place, as all confirmed who could be asked, from `from` to before `to`. */
 export async function meetingsHeld(read: Reader, kind: MeetingKind, from: Date, to: Date): Promise<number> {
   const { meeting } = read.tables;
   const [row] = await read

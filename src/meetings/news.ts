@@ -6,6 +6,7 @@ import { markLapsed, markPosted } from "../rituals/prompted-rituals.js";
 import { DAY, later } from "../schedule/clock.js";
 import { type MessageKind, type Scene, say } from "../schedule/messages.js";
 import { addDays, instantOf, localDate } from "../schedule/occurrences.js";
+import { partnersOf, stillAsked } from "./held.js";
 import { meetingCard } from "./meeting-cards.js";
 import { findMeeting, here, type Meeting, type MeetingPerson } from "./open-meetings.js";
 import { seeMeeting } from "./see-meeting.js";
@@ -65,9 +66,13 @@ function isNews({ news, at }: Payload, meeting: Meeting, me: MeetingPerson, now:
     case "soon":
       return isAgreed && startsAt > now;
     case "asked":
-      return me.met === null && (startsAt?.toISOString() ?? null) === at && standingOf({ meeting, me, now }) === "due";
+      return (
+        isAskedOf(meeting, me) && (startsAt?.toISOString() ?? null) === at && standingOf({ meeting, me, now }) === "due"
+      );
   }
 }
+
+const isAskedOf = (meeting: Meeting, me: MeetingPerson): boolean => stillAsked(meeting).some(({ id }) => id === me.id);
 
 function isProposed(meeting: Meeting, me: MeetingPerson, at: string | null): boolean {
   return here(meeting).some(({ id, proposesAt }) => id !== me.id && proposesAt?.toISOString() === at);
@@ -81,7 +86,7 @@ function leadOf(
   { words, system }: Scene,
 ): Lead | undefined {
   const { card, listening } = words.meetings;
-  const people = here(meeting).filter(({ id }) => id !== me.id);
+  const people = partnersOf(meeting, me);
   const { startsAt } = meeting;
   const goesOn = meeting.endedAt === null && me.leftAt === null && me.met === null;
   switch (news) {
@@ -93,7 +98,7 @@ function leadOf(
     case "again":
       return goesOn ? { words: card.again } : undefined;
     case "fewer":
-      return goesOn ? { words: card.fewer(people) } : undefined;
+      return goesOn && people.length > 0 ? { words: card.fewer(people) } : undefined;
     case "soon": {
       const isAhead = goesOn && startsAt !== null && startsAt.toISOString() === at;
       const timeZone = me.timeZone ?? system.timeZone;

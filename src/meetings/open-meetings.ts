@@ -18,7 +18,7 @@ export interface MeetingPerson {
   readonly answeredAt: Date | null;
   readonly met: boolean | null;
   readonly leftAt: Date | null;
-  /** Nothing is said about them. */
+  /** Away, or gone for good: nothing is said about them. */
   readonly away: boolean;
 }
 
@@ -109,8 +109,8 @@ export async function selectMeetings(
   );
   return rows.map((row) => ({
     ...row,
-    people: people.flatMap(({ meetingId, awayAt, ...person }) =>
-      meetingId === row.id ? [{ ...person, away: awayAt !== null }] : [],
+    people: people.flatMap(({ meetingId, awayAt, goneAt, ...person }) =>
+      meetingId === row.id ? [{ ...person, away: awayAt !== null || goneAt !== null }] : [],
     ),
   }));
 }
@@ -133,6 +133,7 @@ async function peopleOf(read: Reader, ids: readonly MeetingId[]) {
       met: meetingPerson.met,
       leftAt: meetingPerson.leftAt,
       awayAt: member.awayAt,
+      goneAt: member.leftAt,
     })
     .from(meetingPerson)
     .innerJoin(member, eq(member.id, meetingPerson.memberId))

@@ -2,7 +2,8 @@
 import { type Button, does } from "../chat/card.js";
 import { DAY, later, MINUTE } from "../schedule/clock.js";
 import type { Words } from "../words/en-GB.js";
-import { here, type Meeting, type MeetingPerson } from "./open-meetings.js";
+import { partnersOf } from "./held.js";
+import type { Meeting, MeetingPerson } from "./open-meetings.js";
 
 /** Where no time was found, it is asked about after this. */
 export const ASKED_AFTER_MS = 14 * DAY;
@@ -36,14 +37,15 @@ type Standing = "over" | "said" | "due" | "agreed" | "open";
 export function standingOf({ meeting, me, now }: Pick<Seen, "meeting" | "me" | "now">): Standing {
   if (meeting.endedAt !== null || me.leftAt !== null) return "over";
   if (me.met === true) return "said";
-  const { startsAt, createdAt, minutes } = meeting;
+  const { kind, startsAt, createdAt, minutes } = meeting;
   if (startsAt !== null) return later(startsAt, minutes * MINUTE) <= now ? "due" : "agreed";
-  return later(createdAt, ASKED_AFTER_MS) <= now ? "due" : "open";
+  // A slot is for the time that its leader offers, however far off that is.
+  return kind !== "listening" && later(createdAt, ASKED_AFTER_MS) <= now ? "due" : "open";
 }
 
-/** The others who are in it. */
+/** The others, as they are named to somebody. */
 export function partners({ meeting, me }: Pick<Seen, "meeting" | "me">): readonly MeetingPerson[] {
-  return here(meeting).filter(({ id }) => id !== me.id);
+  return partnersOf(meeting, me);
 }
 
 export function outButton({ meetings: { card } }: Words, { id }: Pick<Meeting, "id">): Button {

@@ -1,9 +1,7 @@
 /** What goes wrong with a pair: the other is told kindly, without blame or reason, and paired anew. */
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { namedBy } from "../../src/meetings/acquaintance.js";
 import { addMeetings } from "../../src/meetings/open-meetings.js";
-import { type Causeway, WARD } from "../conversation.js";
 import { changesMember } from "../pulses/cast.js";
 import { heardInTeams, isKnown } from "../thanks/cast.js";
 import {
@@ -13,41 +11,14 @@ import {
   memberCalled,
   names,
   onlyMeeting,
+  pairOf,
   roundComes,
-  toldInSlack,
-  toldInTeams,
+  waiting,
   wants,
 } from "./cast.js";
 
 const afterAll = "Your meeting cannot take place after all. That happens.";
 const first = "so you come first in the next round";
-
-/** Maria and Jo are paired; whoever `waits` was found nobody. */
-async function pairOf(options: { readonly waits?: readonly string[] } = {}) {
-  const cast = await meeters();
-  const { causeway, maria, jo } = cast;
-  await wants(causeway, "Maria Santos");
-  await wants(causeway, "Jo Clark");
-  await roundComes(causeway);
-  for (const name of options.waits ?? []) {
-    const id = await wants(causeway, name);
-    const { meetingWish } = causeway.store.read.tables;
-    const waitingSince = causeway.clock.now();
-    await causeway.store.write((tx) =>
-      tx.update(meetingWish).set({ waitingSince }).where(eq(meetingWish.memberId, id)),
-    );
-  }
-  return {
-    ...cast,
-    hers: toldInSlack(causeway, maria, "You are paired for a coffee with Jo Clark"),
-    his: toldInTeams(causeway, jo, "You are paired for a coffee with Maria Santos"),
-  };
-}
-
-const waiting = async ({ store }: Causeway) => {
-  const rows = await store.read.select().from(store.read.tables.meetingWish);
-  return rows.filter(({ waitingSince }) => waitingSince !== null).map(({ memberId }) => memberId);
-};
 
 describe("the other is told kindly", () => {
   test("when one can't after all: nobody waits, so they come first in the next round", async () => {
@@ -138,60 +109,6 @@ describe("the other is told kindly", () => {
     );
     expect(heardInTeams(causeway, jo).join("\n")).toContain("Maria Santos is still in.");
     expect(await onlyMeeting(causeway)).toMatchObject({ ended: null });
-  });
-});
-
-describe("the private list", () => {
-  test("is kept both ways and is its owner's alone; whoever is left by it waits and is told as anybody", async () => {
-    const { causeway, maria, jo } = await meeters();
-    await wants(causeway, "Maria Santos");
-    await wants(causeway, "Jo Clark");
-    await maria.types("/causeway coffee", { in: WARD });
-    const page = causeway.slack.ephemerals.findLast(({ user }) => user === maria.id);
-    await maria.presses("Add somebody", page);
-    await maria.modal();
-    expect(Object.values((await maria.submits({ "rather not": "No Body" })).errors ?? {}).join()).toContain(
-      "knows nobody",
-    );
-    expect(Object.values((await maria.submits({ "rather not": "Maria Santos" })).errors ?? {}).join()).toContain(
-      "That is you",
-    );
-    await maria.submits({ "rather not": "clark, Jo" });
-    await maria.closes();
-    await causeway.settles();
-    await roundComes(causeway);
-    expect(await allMeetings(causeway)).toEqual([]);
-    const told = "Nobody was free to meet you this time. That happens. You come first in the next round.";
-    toldInSlack(causeway, maria, told);
-    toldInTeams(causeway, jo, told);
-    await jo.says("coffee");
-    const his = await causeway.teams.untilPosted(
-      ({ directTo, visibleText }) => directTo === jo.user && visibleText.includes("Whom you would rather not meet"),
-    );
-    expect(his.visibleText).toContain("Nobody is on it.");
-    expect(causeway.logged.join("\n")).not.toContain("Clark");
-    expect(await namedBy(causeway.store.read, await memberCalled(causeway, "Jo Clark"))).toEqual([]);
-
-    const { ephemeral } = await maria.types("/causeway coffee", { in: WARD });
-    await maria.presses("Remove: Jo Clark", ephemeral);
-    await causeway.slack.until(() => (ephemeral?.visibleText.includes("Taken off your list.") ? true : undefined));
-    await roundComes(causeway, "coffee", "2026-11-19");
-    expect((await allMeetings(causeway)).map(names)).toEqual([["Jo Clark", "Maria Santos"]]);
-  });
-
-  test("put on it while they have something coming, the other is told as anybody whom somebody leaves", async () => {
-    const { causeway, maria, jo } = await pairOf();
-    await maria.types("/causeway coffee", { in: WARD });
-    await maria.presses(
-      "Add somebody",
-      causeway.slack.ephemerals.findLast(({ user }) => user === maria.id),
-    );
-    await maria.modal();
-    await maria.submits({ "rather not": "Jo Clark" });
-    await maria.closes();
-    await causeway.itIs("2026-11-19T09:00:00Z");
-    expect(await onlyMeeting(causeway)).toMatchObject({ ended: "left" });
-    expect(heardInTeams(causeway, jo).join("\n")).toContain(first);
   });
 });
 

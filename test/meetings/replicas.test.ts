@@ -33,18 +33,23 @@ async function crowd({ store, clock, member }: Outbox, people: number): Promise<
   return ids;
 }
 
+async function roundsCome(outbox: Outbox, rounds: readonly string[]): Promise<void> {
+  const { store, clock } = outbox;
+  await store.write(async (tx) => {
+    for (const round of rounds)
+      await enqueueNamed(tx, pairRoundJob, { payload: { kind: "coffee", round }, runAt: clock.now() });
+  });
+  const replicas = [outbox.delivery, outbox.replica(), outbox.replica()];
+  for (const replica of replicas) replica.wake();
+  await Promise.all(replicas.map((replica) => replica.idle()));
+}
+
 describe.each(engines)("on %s", (engine) => {
-  test("two rounds at once, by three replicas, bring everybody together once", async () => {
+  test("a round that is planned three times, by three replicas, brings everybody together once", async () => {
     const outbox = await openOutbox(engine, { kinds: [pairRound, beginPairs] });
     const people = await crowd(outbox, 25);
-    const { store, clock } = outbox;
-    await store.write(async (tx) => {
-      for (const round of ["2026-11-23", "2026-11-23", "2026-11-24"])
-        await enqueueNamed(tx, pairRoundJob, { payload: { kind: "coffee", round }, runAt: clock.now() });
-    });
-    const replicas = [outbox.delivery, outbox.replica(), outbox.replica()];
-    for (const replica of replicas) replica.wake();
-    await Promise.all(replicas.map((replica) => replica.idle()));
+    const { store } = outbox;
+    await roundsCome(outbox, ["2026-11-23", "2026-11-23", "2026-11-23"]);
     const meetings = await selectMeetings(store.read, undefined);
     expect(meetings.flatMap((meeting) => meeting.people.map(({ id }) => id)).toSorted()).toEqual(
       [...people].toSorted(),
@@ -55,6 +60,20 @@ describe.each(engines)("on %s", (engine) => {
     expect(prompts.map(({ memberId }) => memberId).toSorted()).toEqual([...people].toSorted());
     const posts = (await outbox.jobs()).filter(({ lastError }) => lastError?.includes("meeting-news") === true);
     expect(posts.length).toBeGreaterThanOrEqual(people.length);
+    expect(outbox.faults).toEqual([]);
+  });
+
+  test("two rounds at once bring nobody into two meetings, and whoever finds nobody waits", async () => {
+    const outbox = await openOutbox(engine, { kinds: [pairRound, beginPairs] });
+    const people = await crowd(outbox, 25);
+    const { store } = outbox;
+    await roundsCome(outbox, ["2026-11-23", "2026-11-24"]);
+    const met = (await selectMeetings(store.read, undefined)).flatMap((meeting) => meeting.people.map(({ id }) => id));
+    const { meetingWish } = store.read.tables;
+    const wait = (await store.read.select().from(meetingWish)).flatMap(({ memberId, waitingSince }) =>
+      waitingSince === null ? [] : [memberId],
+    );
+    expect([...met, ...wait].toSorted()).toEqual([...people].toSorted());
     expect(outbox.faults).toEqual([]);
   });
 });

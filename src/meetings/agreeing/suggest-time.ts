@@ -10,7 +10,7 @@ import { safetyNodes } from "../../directory/routes.js";
 import { instantOf, localDate, localTime } from "../../schedule/occurrences.js";
 import { readDate } from "../../schedule/read-date.js";
 import { cardFor } from "../card-for.js";
-import { type Meeting, openMeetingFor } from "../open-meetings.js";
+import { type Meeting, openMeetingFor, others } from "../open-meetings.js";
 import { chooseTime, problemWith } from "./agree.js";
 import { readPlace } from "./place.js";
 import { readTime } from "./times.js";
@@ -66,10 +66,11 @@ export const suggestTime = defineForm({
   },
 });
 
-/** Of a slot, the time is the leader's, and stays. */
+/** Of a slot, the time is the leader's, and stays; where the others have stepped out, there is nobody to meet. */
 async function mine({ read, asker }: Pick<Context, "read" | "asker">, about: string): Promise<Meeting | undefined> {
   const meeting = await openMeetingFor(read, readId<MeetingId>(about), asker.memberId);
-  return meeting?.kind === "listening" ? undefined : meeting;
+  const isAlone = meeting !== undefined && asker.memberId !== undefined && others(meeting, asker.memberId).length === 0;
+  return meeting?.kind === "listening" || isAlone ? undefined : meeting;
 }
 
 function zoneOf({ asker, system }: Context, { people }: Meeting): string {

@@ -5,7 +5,7 @@ import type { Context } from "../../context.js";
 import { type MeetingId, readId } from "../../database/ids.js";
 import { noticeCard } from "../../directory/directory-cards.js";
 import { cardFor } from "../card-for.js";
-import { openMeetingFor } from "../open-meetings.js";
+import { openMeetingFor, others } from "../open-meetings.js";
 import { chooseTime, problemWith } from "./agree.js";
 
 export const takeTime: Action<Context> = {
@@ -19,7 +19,7 @@ export const takeTime: Action<Context> = {
     if (problemWith(at, now) !== undefined) return reply(noticeCard(past));
     return context.write(async (tx, me) => {
       const meeting = await openMeetingFor(tx, readId<MeetingId>(id), me.id);
-      if (meeting === undefined) return reply(noticeCard(none));
+      if (meeting === undefined || others(meeting, me.id).length === 0) return reply(noticeCard(none));
       const offered = meeting.people.find(({ host }) => host)?.proposesAt;
       // Of a slot, the time is the leader's.
       if (meeting.kind === "listening" && offered?.getTime() !== at.getTime()) return reply(noticeCard(none));

@@ -1,6 +1,7 @@
 /**
- * Once a day, all that goes on is looked at: who is not here any more, who has not been heard of for a week, and what
- * nobody has said anything of for long.
+ * Once a day, all that goes on is looked at: who is not here any more, who never wants to meet somebody in it, who has
+ * not been heard of for a week, and what nobody has said anything of for long. All of it ends alike, and at the same
+ * time of the day: whoever is left learns nothing from when and how.
  */
 import { and, eq, exists, gt, isNotNull, isNull, lte, ne, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
@@ -59,7 +60,7 @@ export const lookAfter: JobKind = defineJob(lookAfterJob, async ({ after }, { st
 /** Somebody in it is gone or silent, or it is old. */
 function needsLook(read: Reader, now: Date): SQL | undefined {
   const { meeting } = read.tables;
-  const looked = peopleWho(read, or(isGone(read), isSilent(read, now)));
+  const looked = peopleWho(read, or(isGone(read), hasNamed(read), isSilent(read, now)));
   return or(exists(looked), lte(meeting.createdAt, later(now, -FORGOTTEN_AFTER_MS)));
 }
 
@@ -105,9 +106,21 @@ function isGone(read: Reader): SQL | undefined {
   );
 }
 
+/** They never want to meet somebody who is in it. */
+function hasNamed(read: Reader): SQL {
+  const { meeting, meetingPerson, member, neverPair } = read.tables;
+  const isNamed = eq(meetingPerson.memberId, neverPair.otherId);
+  const named = read
+    .select({ id: meetingPerson.memberId })
+    .from(meetingPerson)
+    .where(and(eq(meetingPerson.meetingId, meeting.id), isNull(meetingPerson.leftAt), isNamed));
+  const never = and(eq(neverPair.memberId, member.id), exists(named));
+  return exists(read.select({ id: neverPair.otherId }).from(neverPair).where(never));
+}
+
 async function lookAt(tx: Writer, meeting: Meeting, scene: Scene): Promise<void> {
   const { now } = scene;
-  const gone = await peopleIn(tx, meeting.id, isGone(tx));
+  const gone = await peopleIn(tx, meeting.id, or(isGone(tx), hasNamed(tx)));
   if (gone.length > 0) return stepOut(tx, meeting, gone, "left", scene);
   const silent = await peopleIn(tx, meeting.id, isSilent(tx, now));
   if (silent.length > 0) return stepOut(tx, meeting, silent, "silent", scene);

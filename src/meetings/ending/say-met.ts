@@ -9,9 +9,11 @@ import { completePrompt } from "../../rituals/prompted-rituals.js";
 import { later } from "../../schedule/clock.js";
 import { revise, type Scene } from "../../schedule/messages.js";
 import { cardFor } from "../card-for.js";
+import { wereThere } from "../held.js";
 import { askOn } from "../news.js";
 import { changeMeeting, changePerson, findMeeting, here, type Meeting, openMeetingFor } from "../open-meetings.js";
 import { ASKED_AFTER_MS, standingOf } from "../seen.js";
+import { afterPair, canGoOn } from "./step-out.js";
 
 export const sayMet: Action<Context> = {
   name: "meeting-met",
@@ -31,8 +33,8 @@ export const sayNotYet: Action<Context> = {
   name: "meeting-not-yet",
   pressed: (context, about) =>
     answered(context, about, async (tx, meeting, me, scene) => {
-      await postponed(tx, meeting, me, scene);
-      return scene.words.meetings.card.notYetSaid;
+      const goesOn = await postponed(tx, meeting, me, scene);
+      return goesOn ? scene.words.meetings.card.notYetSaid : undefined;
     }),
 };
 
@@ -65,12 +67,12 @@ function answered(
   });
 }
 
-/** It took place, says one of them. */
+/** It took place, says one of them: it counts once all say so who were there and can still be asked. */
 export async function confirm(tx: Writer, meeting: Meeting, memberId: MemberId, now: Date): Promise<void> {
   await changePerson(tx, meeting.id, memberId, { met: true, answeredAt: now });
   const changed = await findMeeting(tx, meeting.id);
-  const took = changed !== undefined && here(changed).length > 1 && here(changed).every(({ met }) => met === true);
-  if (took) await changeMeeting(tx, meeting.id, { endedAt: now, ended: "met" });
+  if (changed === undefined || wereThere(changed).length < 2 || here(changed).some(({ met }) => met !== true)) return;
+  await changeMeeting(tx, meeting.id, { endedAt: now, ended: "met" });
 }
 
 /** The prompt of whoever confirms it is answered. */
@@ -79,14 +81,20 @@ export async function complete(tx: Writer, { id }: Meeting, memberId: MemberId, 
   await completePrompt(tx, { memberId, completions: ["meeting"], done: about, about, now });
 }
 
-/** A new time can be chosen, and it is asked again two weeks on. */
-async function postponed(tx: Writer, meeting: Meeting, memberId: MemberId, scene: Scene): Promise<void> {
+/** A new time can be chosen, and it is asked again two weeks on. False where the others have stepped out since. */
+async function postponed(tx: Writer, meeting: Meeting, memberId: MemberId, scene: Scene): Promise<boolean> {
   const { now } = scene;
   const { id, startsAt } = meeting;
   await changeMeeting(tx, id, { startsAt: null });
   for (const { id: other } of here(meeting)) await changePerson(tx, id, other, { proposesAt: null });
   await changePerson(tx, id, memberId, { answeredAt: now });
+  const changed = await findMeeting(tx, id);
+  if (changed !== undefined && !canGoOn(changed)) {
+    await afterPair(tx, changed, "left", scene);
+    return false;
+  }
   const time = `after ${startsAt?.toISOString() ?? now.toISOString()}`;
   for (const person of here(meeting))
     if (person.met === null) await askOn(tx, meeting, person, { day: later(now, ASKED_AFTER_MS), time }, scene);
+  return true;
 }

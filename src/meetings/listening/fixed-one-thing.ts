@@ -43,11 +43,12 @@ export const fixedOneThing = defineForm({
   },
 });
 
-/** One that the asker led and says took place. */
+/** One that the asker led and says took place, while there is somebody to tell. */
 async function held({ read, asker }: Pick<Context, "read" | "asker">, about: string): Promise<Meeting | undefined> {
   const slot = await meetingFor(read, readId<MeetingId>(about), asker.memberId);
   const me = slot?.people.find(({ id }) => id === asker.memberId);
-  return slot?.kind === "listening" && me?.host === true && me.met === true ? slot : undefined;
+  const isTheirs = slot?.kind === "listening" && me?.host === true && me.leftAt === null && me.met === true;
+  return isTheirs && others(slot, me.id).length > 0 ? slot : undefined;
 }
 
 const heardIn = (slot: Meeting, host: Parameters<typeof others>[1]): string =>

@@ -6,8 +6,12 @@
  */
 import { setImmediate } from "node:timers/promises";
 import type { Reader, Writer } from "../../database/store.js";
-import { defineJob, done, type JobKind } from "../../schedule/job-kinds.js";
+import { DAY, HOUR, later } from "../../schedule/clock.js";
+import { defineJob, done, type JobKind, type JobResult, lapsed } from "../../schedule/job-kinds.js";
 import { enqueueNamed } from "../../schedule/jobs.js";
+import { PAUSED } from "../../schedule/manners.js";
+import { instantOf } from "../../schedule/occurrences.js";
+import { pausedUntil } from "../../schedule/recipients.js";
 import { metWithinYear, neverPairs } from "../acquaintance.js";
 import { pairRoundJob } from "../meetings.js";
 import { pairUp } from "../pairing/pair-up.js";
@@ -15,13 +19,29 @@ import type { Pairing, Round } from "../pairing/people.js";
 import { everybodyWilling } from "../willing.js";
 import { beginPairsJob, type Coming } from "./begin-pairs.js";
 
-/** As many groups as are begun in one step. */
-const AT_ONCE = 50;
+/** As many groups as are handed on together: few enough to be read in a moment, many enough to be few. */
+const HANDED_ON = 100;
+/** A round that a pause keeps from beginning for longer than this is left out. */
+const WAITS_FOR_MS = 7 * DAY;
 
 export const pairRound: JobKind = defineJob(pairRoundJob, async ({ kind, round }, { store, scene }) => {
-  const { now } = scene();
+  const { now, system } = scene();
+  const paused = await pausedUntil(store.read);
+  if (paused !== null && paused > now) {
+    const last = later(instantOf(round, "00:00", system.timeZone), WAITS_FOR_MS);
+    return now > last ? lapsed(PAUSED) : waitsFor(now);
+  }
   const pairing = await paired(await roundOf(store.read, { kind, round }, now));
   return done((tx) => beginAll(tx, pairing, { kind, round }, now));
+});
+
+/** A pause may end at any time: it is looked at again within the hour. */
+const waitsFor = (now: Date): JobResult => ({
+  kind: "later",
+  at: later(now, HOUR),
+  why: PAUSED,
+  mayHaveArrived: false,
+  untried: true,
 });
 
 async function roundOf(read: Reader, { kind, round }: Coming, now: Date): Promise<Round> {
@@ -48,8 +68,8 @@ async function paired(round: Round): Promise<Pairing> {
 /** Whoever is left is a group of one, for whom nobody was found. */
 async function beginAll(tx: Writer, { groups, left }: Pairing, coming: Coming, now: Date): Promise<void> {
   const all = [...groups, ...left.map((one) => [one])];
-  for (let from = 0; from < all.length; from += AT_ONCE) {
-    const payload = { ...coming, groups: all.slice(from, from + AT_ONCE).map((group) => [...group]) };
+  for (let from = 0; from < all.length; from += HANDED_ON) {
+    const payload = { ...coming, groups: all.slice(from, from + HANDED_ON).map((group) => [...group]) };
     const onceKey = `begin-pairs:${coming.kind}:${coming.round}:${from}`;
     await enqueueNamed(tx, beginPairsJob, { payload, runAt: now, onceKey });
   }
