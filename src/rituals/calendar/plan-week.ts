@@ -19,21 +19,21 @@ const ROWS_AT_ONCE = 1000;
 export const SAID_WITHIN_MS = 2 * DAY;
 
 /**
- * Read and written in one transaction, so that no two who are planned for at the same time are asked about the same
- * story.
+ * What they are asked is read and written in one transaction, so that no two who are planned for at the same time are
+ * asked about the same story. Who they are is read before it.
  */
-export const planWeek: JobKind = defineJob(planWeekJob, async ({ monday, timeZone, after }, { scene }) =>
-  done(async (tx) => {
-    const { now, words, system } = scene();
-    const zone = { timeZone, systemZone: system.timeZone, after: (after ?? undefined) as MemberId | undefined };
-    const people = await peopleInZone(tx, zone, AT_ONCE);
+export const planWeek: JobKind = defineJob(planWeekJob, async ({ monday, after, ...zone }, { store, scene }) => {
+  const { timeZone } = zone;
+  const people = await peopleInZone(store.read, zone, (after ?? undefined) as MemberId | undefined, AT_ONCE);
+  return done(async (tx) => {
+    const { now, words } = scene();
     const catalogue = await readCatalogue(tx, words);
     await addPlanned(tx, await plannedFor(tx, { monday, timeZone, catalogue, people, now }), now);
     const last = people.at(-1);
     if (last === undefined || people.length < AT_ONCE) return;
-    await enqueueNamed(tx, planWeekJob, { payload: { monday, timeZone, after: last.id }, runAt: now });
-  }),
-);
+    await enqueueNamed(tx, planWeekJob, { payload: { ...zone, monday, after: last.id }, runAt: now });
+  });
+});
 
 async function addPlanned(tx: Writer, planned: readonly PlannedPrompt[], now: Date): Promise<void> {
   for (let from = 0; from < planned.length; from += ROWS_AT_ONCE) {

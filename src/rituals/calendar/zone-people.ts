@@ -1,5 +1,5 @@
 /** Whose week is planned together: people whose clocks show the same. */
-import { and, asc, eq, gt, inArray, isNull, or, type SQL } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, or } from "drizzle-orm";
 import type { MemberId, OrganisationId, WorkspaceId } from "../../database/ids.js";
 import type { Reader } from "../../database/store.js";
 import { canBeAsked, soleEmployers } from "../../groups/groups.js";
@@ -13,21 +13,38 @@ export interface Person {
   readonly createdAt: Date;
 }
 
-/** Every zone that somebody is in; the system's for those whose own is not known. */
-export async function zonesOfPeople(read: Reader, systemZone: string): Promise<readonly string[]> {
-  const { known } = await namedZones(read);
-  return [...new Set([systemZone, ...known])];
+export interface Zone {
+  readonly timeZone: string;
+  /** It is the system's: also of everybody whose own is not known. */
+  readonly isSystems: boolean;
+  /** Names that platforms told and this machine does not know: of the system's zone alone. */
+  readonly unknown: readonly string[];
+}
+
+/** Every zone that somebody is in. It reads everybody, and so is no part of a write. */
+export async function zonesOfPeople(read: Reader, systemZone: string): Promise<readonly Zone[]> {
+  const { member } = read.tables;
+  const rows = await read.selectDistinct({ zone: member.timeZone }).from(member);
+  const named = rows.flatMap(({ zone }) => zone ?? []);
+  const unknown = named.filter((zone) => !isTimeZone(zone));
+  const others = named.filter((zone) => isTimeZone(zone) && zone !== systemZone);
+  return [
+    { timeZone: systemZone, isSystems: true, unknown },
+    ...others.map((timeZone) => ({ timeZone, isSystems: false, unknown: [] })),
+  ];
 }
 
 /** The next so many people of a zone who can be asked, by id. */
 export async function peopleInZone(
   read: Reader,
-  { timeZone, systemZone, after }: { timeZone: string; systemZone: string; after: MemberId | undefined },
+  { timeZone, isSystems, unknown }: Zone,
+  after: MemberId | undefined,
   limit: number,
 ): Promise<readonly Person[]> {
   const { member, workspace } = read.tables;
   const sole = await soleEmployers(read);
-  const isTheirs = timeZone === systemZone ? await isUnknownOr(read, systemZone) : eq(member.timeZone, timeZone);
+  const named = inArray(member.timeZone, [timeZone, ...unknown]);
+  const isTheirs = isSystems ? or(isNull(member.timeZone), named) : named;
   const rows = await read
     .select({
       id: member.id,
@@ -41,18 +58,4 @@ export async function peopleInZone(
     .orderBy(asc(member.id))
     .limit(limit);
   return rows.map((row) => ({ ...row, organisationId: row.organisationId ?? sole.get(row.workspaceId) ?? null }));
-}
-
-async function isUnknownOr(read: Reader, systemZone: string): Promise<SQL | undefined> {
-  const { timeZone } = read.tables.member;
-  const { unknown } = await namedZones(read);
-  return or(isNull(timeZone), eq(timeZone, systemZone), inArray(timeZone, [...unknown]));
-}
-
-/** As platforms told them: those that this machine knows, and those that it does not. */
-async function namedZones(read: Reader) {
-  const { member } = read.tables;
-  const rows = await read.selectDistinct({ zone: member.timeZone }).from(member);
-  const named = rows.flatMap(({ zone }) => zone ?? []);
-  return { known: named.filter(isTimeZone), unknown: named.filter((zone) => !isTimeZone(zone)) };
 }

@@ -4,7 +4,7 @@ import { lookForAudience, ritualUnasked } from "../calendar/empty-audience.js";
 import { planForum, planForums } from "../calendar/plan-forums.js";
 import { planRounds } from "../calendar/plan-rounds.js";
 import { planWeek } from "../calendar/plan-week.js";
-import { planWeeks } from "../calendar/plan-weeks.js";
+import { lookForWeeks, planWeeks } from "../calendar/plan-weeks.js";
 import { dropOldPrompts } from "./old-prompts.js";
 import { passPromptAction } from "./pass-prompt.js";
 import { ritualPrompted } from "./ritual-prompt.js";
@@ -12,7 +12,7 @@ import { ritualPrompted } from "./ritual-prompt.js";
 export const promptsPart: Pick<Feature, "messages" | "actions" | "jobs" | "plan"> = {
   actions: [passPromptAction],
   messages: [ritualPrompted, ritualUnasked],
-  jobs: [planWeek, planForum, lookForAudience],
+  jobs: [lookForWeeks, planWeek, planForum, lookForAudience],
   async plan(tx, scene) {
     await planWeeks(tx, scene);
     await planForums(tx, scene);
