@@ -3,6 +3,8 @@ import type { Feature } from "../context.js";
 import type { Words } from "../words/en-GB.js";
 import { answerRitual } from "./answering/answer-ritual.js";
 import { askCameOf } from "./answering/ask-came-of.js";
+import { declineAnswer, ritualDeclined } from "./answering/decline-answer.js";
+import { handAnswer } from "./answering/hand-answer.js";
 import { ritualAnswered } from "./answering/keep-answer.js";
 import { ritualCameOf, ritualDue, ritualGiven } from "./answering/owner-messages.js";
 import { sayCameOf } from "./answering/say-came-of.js";
@@ -22,12 +24,12 @@ export const rituals = (words: Words): Feature => ({
   ...promptsPart,
   verbs: [ritualVerb(words)],
   pages: [ritualPage, cataloguePage, answersPage, countsPage],
-  forms: [answerRitual, sayCameOf, editRitualWords, editRitualPlan, switchRitual],
+  forms: [answerRitual, sayCameOf, handAnswer, editRitualWords, editRitualPlan, switchRitual],
   actions: [
     ...(promptsPart.actions ?? []),
     ...[moreRituals, openRitual, moreCatalogue, restoreRitual, removeRitual, showSwitches],
-    ...[earlierAnswers, takeBackAnswer],
+    ...[earlierAnswers, takeBackAnswer, declineAnswer],
   ],
-  messages: [...(promptsPart.messages ?? []), ritualAnswered, ritualGiven, ritualDue, ritualCameOf],
+  messages: [...(promptsPart.messages ?? []), ritualAnswered, ritualGiven, ritualDue, ritualCameOf, ritualDeclined],
   jobs: [...(promptsPart.jobs ?? []), askCameOf],
 });

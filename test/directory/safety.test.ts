@@ -19,6 +19,7 @@ const needNone = [
   "find-stories",
   "find-team",
   "give-role",
+  "hand-ritual",
   "hand-rule",
   "invite-colleague",
   "make-team",

@@ -104,7 +104,7 @@ const person = { id, name: "Asha Patel", workspaceId: id, awayAt: null };
 const answered = ({ key, asks }: Ritual): RitualAnswer => ({
   ...{ id, ritualKey: key, author: person, organisation: "Northshire General", organisationId: id, team: "Hub" },
   answers: asks.map((question) => ({ question, answer: "Wörds, “wörds”. ".repeat(37) })),
-  ...{ cameOf: "Wörds, “wörds”. ".repeat(37), owner: person, dueOn: "2026-12-04" },
+  ...{ cameOf: "Wörds, “wörds”. ".repeat(37), owner: person, ownerId: id, dueOn: "2026-12-04" },
   createdAt: new Date("2026-11-18T09:00:00Z"),
 });
 

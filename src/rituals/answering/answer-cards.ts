@@ -5,6 +5,7 @@ import type { Words } from "../../words/en-GB.js";
 import type { Ritual } from "../catalogue.js";
 import { RITUAL_PAGE } from "../ritual-cards.js";
 import type { RitualAnswer } from "./answered-rituals.js";
+import { mayHand } from "./owned-rituals.js";
 
 export const ANSWERS_PAGE = "ritual-answers";
 /** Each with all its questions: more would not fit into one message of a chat. */
@@ -73,14 +74,13 @@ export function nameOfRitual(
   return all.find(({ key }) => key === ritualKey)?.name ?? rituals.answer.goneRitual;
 }
 
-/** Whoever wrote it takes it back; whoever sees to it says what came of it. */
-function ownNodes({ rituals }: Words, answer: RitualAnswer, reader: MemberId | undefined): readonly CardNode[] {
-  const { takeBack, takeBackSure, takeBackYes, takeBackNo } = rituals.answer;
+/** Whoever wrote it takes it back; whoever sees to it says what came of it, or who else will. */
+function ownNodes(words: Words, answer: RitualAnswer, reader: MemberId | undefined): readonly CardNode[] {
+  const { takeBack, takeBackSure, takeBackYes, takeBackNo } = words.rituals.answer;
   const sure = { question: takeBackSure, yes: takeBackYes, no: takeBackNo };
+  const isOwner = answer.owner?.id === reader && answer.cameOf === undefined;
   const own: readonly Button[] = [
-    ...(answer.owner?.id === reader && answer.cameOf === undefined
-      ? [{ label: rituals.owned.answer, press: opensOutcome(answer) }]
-      : []),
+    ...(isOwner ? ownerButtons(words, answer) : mayHand(answer, reader) ? [nameButton(words, answer)] : []),
     ...(answer.author.id === reader
       ? [{ label: takeBack, press: does("take-back-ritual-answer", answer.id), sure }]
       : []),
@@ -88,5 +88,21 @@ function ownNodes({ rituals }: Words, answer: RitualAnswer, reader: MemberId | u
   return own.length === 0 || reader === undefined ? [] : [buttons(...own)];
 }
 
-export const opensOutcome = ({ id }: Pick<RitualAnswer, "id">) =>
-  ({ kind: "opens", form: "ritual-outcome", about: id }) as const;
+/** What whoever sees to it can do. */
+export function ownerButtons({ rituals }: Words, { id, author, owner }: RitualAnswer): readonly Button[] {
+  const { answer, other, decline } = rituals.owned;
+  return [
+    { label: answer, press: { kind: "opens", form: "ritual-outcome", about: id }, tone: "primary" },
+    { label: other, press: opensHanding(id) },
+    // Whoever wrote it themselves has nobody to tell.
+    ...(owner?.id === author.id ? [] : [{ label: decline, press: does("decline-ritual", id) }]),
+  ];
+}
+
+/** For whoever wrote it, where nobody sees to it. */
+export const nameButton = ({ rituals }: Words, { id }: Pick<RitualAnswer, "id">): Button => ({
+  label: rituals.owned.name,
+  press: opensHanding(id),
+});
+
+const opensHanding = (about: string) => ({ kind: "opens", form: "hand-ritual", about }) as const;

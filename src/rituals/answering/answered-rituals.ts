@@ -11,12 +11,18 @@ import {
 } from "../../database/ids.js";
 import type { Reader, Writer } from "../../database/store.js";
 import type { RitualKey } from "../../database/tables/rituals.js";
-import { findMember } from "../../directory/members.js";
 import { standards } from "../catalogue.js";
 
 export interface Answered {
   readonly question: string;
   readonly answer: string;
+}
+
+export interface AnswerOwner {
+  readonly id: MemberId;
+  readonly name: string;
+  readonly workspaceId: WorkspaceId;
+  readonly awayAt: Date | null;
 }
 
 export interface RitualAnswer {
@@ -36,7 +42,10 @@ export interface RitualAnswer {
   readonly answers: readonly Answered[];
   /** What came of it; undefined until its owner has said. */
   readonly cameOf: string | undefined;
-  readonly owner: { readonly id: MemberId; readonly name: string; readonly workspaceId: WorkspaceId } | undefined;
+  /** Who sees to what follows: nobody where whoever had it has left. */
+  readonly owner: AnswerOwner | undefined;
+  /** Whoever that is or was. */
+  readonly ownerId: MemberId | null;
   /** A local date. */
   readonly dueOn: string | null;
   readonly createdAt: Date;
@@ -132,12 +141,20 @@ async function selectAnswers(read: Reader, where: SQL | undefined, limit: number
     .limit(limit);
   return Promise.all(
     rows.map(async ({ answer: { ownerId, answers, ...answer }, team, ...names }) => ({
-      ...{ ...answer, ...names, team: team ?? undefined },
+      ...{ ...answer, ...names, ownerId, team: team ?? undefined },
       answers: answers.filter(isAsked),
       cameOf: answers.find((one) => !isAsked(one))?.answer,
-      owner: ownerId === null ? undefined : await findMember(read, ownerId),
+      owner: ownerId === null ? undefined : await findAnswerOwner(read, ownerId),
     })),
   );
+}
+
+/** Undefined once they have left. */
+export async function findAnswerOwner(read: Reader, id: MemberId): Promise<AnswerOwner | undefined> {
+  const { member } = read.tables;
+  const { name, workspaceId, awayAt } = member;
+  const isHere = and(eq(member.id, id), isNull(member.leftAt));
+  return (await read.select({ id: member.id, name, workspaceId, awayAt }).from(member).where(isHere))[0];
 }
 
 /** What answers no question of the ritual's is what came of it. */

@@ -42,7 +42,7 @@ export async function keepAnswer(tx: Writer, context: Context, { me, asked, answ
   }
   if (owner !== undefined && dueOn !== null) {
     if (owner.id !== me.id) await tellAnswerOwner(tx, { answer: id, owner, by: me.id }, now);
-    await askCameOfLater(tx, id, dueOn, system.timeZone);
+    await askCameOfLater(tx, { answer: id, owner: owner.id, dueOn }, system.timeZone);
   }
   return reply(keptCard(context, answer, me, channel !== undefined));
 }

@@ -8,7 +8,7 @@ import { noticeCard } from "../../directory/directory-cards.js";
 import { findMember } from "../../directory/members.js";
 import { type Message, type MessageKind, type Scene, say } from "../../schedule/messages.js";
 import { allRituals } from "../rituals.js";
-import { answerNodes, nameOfRitual, opensOutcome } from "./answer-cards.js";
+import { answerNodes, nameOfRitual, ownerButtons } from "./answer-cards.js";
 import { anyAnswer, type RitualAnswer } from "./answered-rituals.js";
 
 const given = z.object({ answer: z.string(), owner: z.string(), by: z.string() });
@@ -72,7 +72,7 @@ async function ownedCard({ read, words, system }: Scene, answer: RitualAnswer, s
   const nodes = answerNodes(words, answer, ritual, system.timeZone);
   return {
     summary,
-    body: [text(summary), ...nodes, buttons({ label: words.rituals.owned.answer, press: opensOutcome(answer) })],
+    body: [text(summary), ...nodes, buttons(...ownerButtons(words, answer))],
   };
 }
 

@@ -3,13 +3,12 @@ import { note } from "../../chat/card.js";
 import { defineForm } from "../../chat/form.js";
 import { correct, reply } from "../../chat/interaction.js";
 import type { Context } from "../../context.js";
-import { type MemberId, type RitualAnswerId, readId } from "../../database/ids.js";
-import type { Reader } from "../../database/store.js";
 import { noticeCard } from "../../directory/directory-cards.js";
 import { identifierProblems } from "../../directory/refuse-identifiers.js";
 import { safetyNodes } from "../../directory/routes.js";
 import { revise, say } from "../../schedule/messages.js";
-import { anyAnswer, type RitualAnswer, saveCameOf } from "./answered-rituals.js";
+import { saveCameOf } from "./answered-rituals.js";
+import { ownedBy } from "./owned-rituals.js";
 import { ritualCameOf } from "./owner-messages.js";
 
 const LONGEST = 600;
@@ -51,9 +50,3 @@ export const sayCameOf = defineForm({
     });
   },
 });
-
-async function ownedBy(read: Reader, about: string, me: MemberId | undefined): Promise<RitualAnswer | undefined> {
-  const id = readId<RitualAnswerId>(about);
-  const answer = id && (await anyAnswer(read, id));
-  return me !== undefined && answer?.owner?.id === me ? answer : undefined;
-}

@@ -2,11 +2,11 @@
 import type { Action, Page } from "../../chat/feature.js";
 import { type Outcome, replace, reply } from "../../chat/interaction.js";
 import type { Context } from "../../context.js";
-import { type RitualAnswerId, readId } from "../../database/ids.js";
+import { type MemberId, type RitualAnswerId, readId } from "../../database/ids.js";
 import { revise } from "../../schedule/messages.js";
 import { allRituals } from "../rituals.js";
 import { ANSWERS_PAGE, answersCard, MOST_ANSWERS } from "./answer-cards.js";
-import { type AnswerReader, answersReadBy, dropAnswer } from "./answered-rituals.js";
+import { type AnswerReader, answersReadBy, dropAnswer, type RitualAnswer } from "./answered-rituals.js";
 
 export const answersPage: Page<Context> = { name: ANSWERS_PAGE, visited: showAnswers };
 
@@ -33,12 +33,19 @@ export async function showAnswers(context: Context): Promise<Outcome> {
 
 async function cardFor(context: Context, read: Context["read"], before?: RitualAnswerId) {
   const { words, system, asker } = context;
+  const answers = await answersReadBy(read, readerOf(context), MOST_ANSWERS + 1, before);
   return answersCard(words, {
-    answers: await answersReadBy(read, readerOf(context), MOST_ANSWERS + 1, before),
+    answers: answers.map((one) => withoutAway(one, asker.memberId)),
     rituals: await allRituals(read, words),
     reader: asker.memberId,
     timeZone: system.timeZone,
   });
+}
+
+/** Nobody else reads of somebody who is away that they see to something. */
+function withoutAway(answer: RitualAnswer, reader: MemberId | undefined): RitualAnswer {
+  const { owner } = answer;
+  return owner === undefined || owner.awayAt === null || owner.id === reader ? answer : { ...answer, owner: undefined };
 }
 
 export const readerOf = ({ asker }: Pick<Context, "asker">): AnswerReader => ({

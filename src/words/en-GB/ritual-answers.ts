@@ -63,6 +63,21 @@ export const ritualAnswers = {
     told: (by: string, dueOn: string) => `${by} says that you will see to this by ${day(dueOn)}:`,
     due: (dueOn: string) => `You have this to see to by ${day(dueOn)}. What came of it?`,
     answer: "Say what came of it",
+    other: "Someone else will",
+    decline: "I can’t take this",
+    name: "Say who sees to it",
+    hand: {
+      title: "Who sees to it?",
+      send: "Save",
+      owner: "Who will?",
+      ownerHint: "First name and surname, as Causeway knows them. They are told at once.",
+    },
+    /** To whoever could not take it. */
+    declined: (author: string) => `That is fine. ${author} is told, and can name somebody else.`,
+    declinedNobody: "That is fine. It is not yours to see to any more.",
+    /** To whoever named them; without a name where nothing is said of them now. */
+    cannot: (name: string | undefined) =>
+      `${name ?? "Whoever you named"} cannot take this on now. You can name somebody else, or see to it yourself.`,
     over: "This has been answered.",
     noLonger: "This is no longer yours to see to.",
     form: {
