@@ -9,10 +9,10 @@ export interface CrowdPerson {
 
 /** How many of each organisation's staff have met Causeway besides those with a name in the story. */
 const numbers: Readonly<Record<string, number>> = {
-  "northshire-general": 44,
-  "northshire-community": 30,
-  "eastshire-council": 36,
-  "northshire-gps": 10,
+  "northshire-general": 34,
+  "northshire-community": 22,
+  "eastshire-council": 28,
+  "northshire-gps": 8,
 };
 
 const firstNames =

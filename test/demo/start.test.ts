@@ -58,7 +58,10 @@ async function answerWith(status: number, address: string): Promise<Response> {
   }
 }
 
-test("it says what to open, answers there, and Ctrl-C leaves nothing behind", async () => {
+/** Some seconds, on a machine that has nothing else to do. */
+const timeout = 120_000;
+
+test("it says what to open, answers there, and Ctrl-C leaves nothing behind", { timeout }, async () => {
   const port = await freePort();
   const address = `http://localhost:${port}/demo`;
   const started = performance.now();
