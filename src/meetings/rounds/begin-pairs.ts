@@ -2,6 +2,7 @@
  * Some of a round's pairs begin, and each in them is told. Whoever left meanwhile is in none, nor do those meet of whom
  * one has said meanwhile that they never want to.
  */
+import { inArray } from "drizzle-orm";
 import { z } from "zod";
 import type { MemberId } from "../../database/ids.js";
 import type { Writer } from "../../database/store.js";
@@ -9,7 +10,7 @@ import { defineJob, done, type JobKind } from "../../schedule/job-kinds.js";
 import { enqueueNamed, type JobName } from "../../schedule/jobs.js";
 import type { Scene } from "../../schedule/messages.js";
 import { neverAmong } from "../acquaintance.js";
-import { addMeetings, findMeeting } from "../open-meetings.js";
+import { addMeetings, selectMeetings } from "../open-meetings.js";
 import { minutesOf } from "../starters.js";
 import { areAmong, type Willing, willing } from "../willing.js";
 import { waitFrom } from "../wishes.js";
@@ -30,8 +31,8 @@ const payload = z.object({
 });
 export const beginPairsJob: JobName<z.infer<typeof payload>> = { kind: "begin-pairs", payloads: { 1: payload } };
 
-/** As many groups as begin at once: several such jobs share a transaction, and nothing else runs while it lasts. */
-const AT_ONCE = 4;
+/** As many groups as begin at once: nothing else runs while their transaction lasts. */
+const AT_ONCE = 5;
 
 export const beginPairs: JobKind = defineJob(beginPairsJob, async ({ groups, ...coming }, { scene }) =>
   done(async (tx) => {
@@ -81,10 +82,8 @@ async function begin(tx: Writer, groups: readonly (readonly Willing[])[], coming
   );
   for (const { id, waitingSince } of groups.flat())
     if (waitingSince !== null) await waitFrom(tx, id, coming.kind, null);
-  for (const id of ids) {
-    const meeting = await findMeeting(tx, id);
-    for (const person of meeting?.people ?? []) if (meeting !== undefined) await tellPaired(tx, meeting, person, scene);
-  }
+  for (const meeting of await selectMeetings(tx, inArray(tx.tables.meeting.id, [...ids])))
+    for (const person of meeting.people) await tellPaired(tx, meeting, person, scene);
 }
 
 /** They come first next time. Whoever waits for longer keeps the day from which they do. */

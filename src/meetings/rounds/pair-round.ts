@@ -6,7 +6,7 @@
  */
 import { setImmediate } from "node:timers/promises";
 import type { Reader, Writer } from "../../database/store.js";
-import { DAY, HOUR, later } from "../../schedule/clock.js";
+import { DAY, HOUR, later, SECOND } from "../../schedule/clock.js";
 import { defineJob, done, type JobKind, type JobResult, lapsed } from "../../schedule/job-kinds.js";
 import { enqueueNamed } from "../../schedule/jobs.js";
 import { PAUSED } from "../../schedule/manners.js";
@@ -19,8 +19,9 @@ import type { Pairing, Round } from "../pairing/people.js";
 import { everybodyWilling } from "../willing.js";
 import { beginPairsJob, type Coming } from "./begin-pairs.js";
 
-/** As many groups as are handed on together: few enough to be read in a moment, many enough to be few. */
-const HANDED_ON = 100;
+/** As many groups as are handed on together. Each begins them a few at a time, and the next of them begins later. */
+const HANDED_ON = 500;
+const APART_MS = 2 * SECOND;
 /** A round that a pause keeps from beginning for longer than this is left out. */
 const WAITS_FOR_MS = 7 * DAY;
 
@@ -71,6 +72,7 @@ async function beginAll(tx: Writer, { groups, left }: Pairing, coming: Coming, n
   for (let from = 0; from < all.length; from += HANDED_ON) {
     const payload = { ...coming, groups: all.slice(from, from + HANDED_ON).map((group) => [...group]) };
     const onceKey = `begin-pairs:${coming.kind}:${coming.round}:${from}`;
-    await enqueueNamed(tx, beginPairsJob, { payload, runAt: now, onceKey });
+    const runAt = later(now, (from / HANDED_ON) * APART_MS);
+    await enqueueNamed(tx, beginPairsJob, { payload, runAt, onceKey });
   }
 }
