@@ -165,7 +165,7 @@ describe.each(engines)("on %s", (engine) => {
     const sent = (await outbox.store.read.select().from(posted)).map(({ postedAt }) => postedAt);
     const weeks = sent.map((end) => sent.filter((at) => at <= end && at > later(end, -7 * DAY)).length);
     expect(Math.max(...weeks)).toBe(WEEKLY_BUDGET);
-    expect(sent.length).toBeGreaterThan(9);
+    expect(sent.length).toBeGreaterThan(6);
   });
 
   test("places are kept for no longer than they count", async () => {
