@@ -22,6 +22,14 @@ CREATE TABLE "gathered" (
 	"gathered_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "nudge_place" (
+	"member_id" text NOT NULL,
+	"place" integer NOT NULL,
+	"job_id" text NOT NULL,
+	"taken_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "nudge_place_member_id_place_pk" PRIMARY KEY("member_id","place")
+);
+--> statement-breakpoint
 CREATE TABLE "ritual" (
 	"key" text PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,
@@ -263,6 +271,7 @@ ALTER TABLE "digest_ask" ADD CONSTRAINT "digest_ask_digest_id_digest_id_fk" FORE
 ALTER TABLE "digest_ask" ADD CONSTRAINT "digest_ask_channel_id_channel_id_fk" FOREIGN KEY ("channel_id") REFERENCES "public"."channel"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "digest_ask" ADD CONSTRAINT "digest_ask_owner_id_member_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."member"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "gathered" ADD CONSTRAINT "gathered_member_id_member_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."member"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "nudge_place" ADD CONSTRAINT "nudge_place_member_id_member_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."member"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ritual" ADD CONSTRAINT "ritual_edited_by_member_id_fk" FOREIGN KEY ("edited_by") REFERENCES "public"."member"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ritual_prompt" ADD CONSTRAINT "ritual_prompt_member_id_member_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."member"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ritual_prompt" ADD CONSTRAINT "ritual_prompt_channel_id_channel_id_fk" FOREIGN KEY ("channel_id") REFERENCES "public"."channel"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -305,6 +314,7 @@ ALTER TABLE "web_check" ADD CONSTRAINT "web_check_team_id_team_id_fk" FOREIGN KE
 ALTER TABLE "web_check" ADD CONSTRAINT "web_check_by_id_member_id_fk" FOREIGN KEY ("by_id") REFERENCES "public"."member"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "digest_ask_channel" ON "digest_ask" USING btree ("channel_id","asked_at");--> statement-breakpoint
 CREATE INDEX "gathered_member" ON "gathered" USING btree ("member_id","gathered_at");--> statement-breakpoint
+CREATE INDEX "nudge_place_taken" ON "nudge_place" USING btree ("taken_at");--> statement-breakpoint
 CREATE INDEX "ritual_prompt_member" ON "ritual_prompt" USING btree ("member_id","due_at");--> statement-breakpoint
 CREATE INDEX "ritual_prompt_ritual" ON "ritual_prompt" USING btree ("ritual_key","occurs_on");--> statement-breakpoint
 CREATE INDEX "ritual_prompt_due" ON "ritual_prompt" USING btree ("due_at");--> statement-breakpoint

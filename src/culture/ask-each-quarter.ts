@@ -3,6 +3,7 @@ import { z } from "zod";
 import { buttons, text } from "../chat/card.js";
 import type { TeamId } from "../database/ids.js";
 import type { Writer } from "../database/store.js";
+import { quietButtons } from "../directory/quiet-cards.js";
 import { hostOf } from "../groups/hosted-groups.js";
 import { allTeams, findTeam, type Team } from "../groups/team-groups.js";
 import { isBankHoliday } from "../schedule/bank-holidays.js";
@@ -69,6 +70,9 @@ export const webCheckDue: MessageKind<z.infer<typeof payload>> = {
     if (team === undefined || (occasion === "post" && isDone)) return undefined;
     const { due, start } = words.culture;
     const summary = due(team.name);
-    return { card: { summary, body: [text(summary), buttons(checkButton(start(team.name), team))] }, about: [] };
+    return {
+      card: { summary, body: [text(summary), buttons(checkButton(start(team.name), team)), quietButtons(words)] },
+      about: [],
+    };
   },
 };
