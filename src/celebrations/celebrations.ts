@@ -4,8 +4,9 @@ import type { CelebrationId, MemberId, OrganisationId, TeamMeasureId } from "../
 import type { Reader, Writer } from "../database/store.js";
 import { authorityOf } from "../directory/authority.js";
 import { isHere } from "../groups/groups.js";
+import { teamsWithPeopleOf } from "../groups/team-groups.js";
 import { type Judged, judge } from "./judged-celebrations.js";
-import { isOfTeam, measureFor, type TeamMeasure, teamsWithPeopleOf, weeksOf } from "./team-measures.js";
+import { isOfTeam, measureFor, type TeamMeasure, weeksOf } from "./team-measures.js";
 
 type Row = Reader["tables"]["celebration"]["$inferSelect"];
 

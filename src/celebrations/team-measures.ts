@@ -1,10 +1,9 @@
 /** The one behaviour that a group of people counts each week, and what they counted. */
 import { and, asc, eq, exists, isNull, or, type SQL } from "drizzle-orm";
-import { type MemberId, newId, type OrganisationId, type TeamId, type TeamMeasureId } from "../database/ids.js";
+import { type MemberId, newId, type TeamId, type TeamMeasureId } from "../database/ids.js";
 import type { Reader, Writer } from "../database/store.js";
 import type { MeasureKind } from "../database/tables/celebrations.js";
 import { authorityOf } from "../directory/authority.js";
-import { isHere, soleEmployers } from "../groups/groups.js";
 import { mayMake } from "../groups/run-groups.js";
 import type { Team } from "../groups/team-groups.js";
 
@@ -79,27 +78,6 @@ export async function isOfTeam(read: Reader, me: MemberId): Promise<SQL | undefi
   const isIn = and(eq(teamMember.teamId, team.id), eq(teamMember.memberId, me));
   const inIt = exists(read.select({ id: teamMember.teamId }).from(teamMember).where(isIn));
   return mayMake(authority) ? or(inIt, eq(team.madeBy, me)) : inIt;
-}
-
-/** Groups that have people of these organisations in them. */
-export async function teamsWithPeopleOf(
-  read: Reader,
-  organisations: readonly OrganisationId[],
-): Promise<readonly TeamId[]> {
-  if (organisations.length === 0) return [];
-  const { teamMember, member, workspace } = read.tables;
-  const sole = await soleEmployers(read);
-  const rows = await read
-    .selectDistinct({ id: teamMember.teamId, chosen: member.organisationId, workspaceId: member.workspaceId })
-    .from(teamMember)
-    .innerJoin(member, eq(member.id, teamMember.memberId))
-    .innerJoin(workspace, eq(workspace.id, member.workspaceId))
-    .where(isHere(read));
-  const theirs = rows.filter(({ chosen, workspaceId }) => {
-    const employer = chosen ?? sole.get(workspaceId);
-    return employer !== undefined && organisations.includes(employer);
-  });
-  return [...new Set(theirs.map(({ id }) => id))];
 }
 
 export interface NewMeasure extends Pick<TeamMeasure, "question" | "kind"> {

@@ -124,3 +124,24 @@ export async function countByTeam(read: Reader): Promise<ReadonlyMap<TeamId, num
     .groupBy(teamMember.teamId);
   return new Map(rows.map(({ id, people }) => [id, people]));
 }
+
+/** Those that have people of these organisations in them. */
+export async function teamsWithPeopleOf(
+  read: Reader,
+  organisations: readonly OrganisationId[],
+): Promise<readonly TeamId[]> {
+  if (organisations.length === 0) return [];
+  const { teamMember, member, workspace } = read.tables;
+  const sole = await soleEmployers(read);
+  const rows = await read
+    .selectDistinct({ id: teamMember.teamId, chosen: member.organisationId, workspaceId: member.workspaceId })
+    .from(teamMember)
+    .innerJoin(member, eq(member.id, teamMember.memberId))
+    .innerJoin(workspace, eq(workspace.id, member.workspaceId))
+    .where(isHere(read));
+  const theirs = rows.filter(({ chosen, workspaceId }) => {
+    const employer = chosen ?? sole.get(workspaceId);
+    return employer !== undefined && organisations.includes(employer);
+  });
+  return [...new Set(theirs.map(({ id }) => id))];
+}

@@ -1,10 +1,11 @@
 /** Whom a signal concerns: the group, or the part of one, in which something stood out. */
 import { and, eq, exists, inArray, lte, or, type SQL, sql } from "drizzle-orm";
-import type { MemberId, OrganisationId, TeamId } from "../../database/ids.js";
+import type { MemberId, OrganisationId } from "../../database/ids.js";
 import type { Reader } from "../../database/store.js";
 import type { Cell } from "../../database/tables/pulses.js";
 import { authorityOf } from "../../directory/authority.js";
-import { type Group, groupKey, isHere, readGroup, soleEmployers } from "../../groups/groups.js";
+import { type Group, groupKey, readGroup } from "../../groups/groups.js";
+import { teamsWithPeopleOf } from "../../groups/team-groups.js";
 
 /** The group of a pulse, or the part of it that is meant. */
 export function concerned(pulse: { readonly group: Group }, cell: Cell): Group {
@@ -49,22 +50,6 @@ export async function groupsConcerning(
     ...(await teamsWithPeopleOf(read, organisations)).map((id) => ({ kind: "team", id }) as const),
   ];
   return groups.map(groupKey);
-}
-
-async function teamsWithPeopleOf(read: Reader, organisations: readonly OrganisationId[]): Promise<readonly TeamId[]> {
-  const { teamMember, member, workspace } = read.tables;
-  const sole = await soleEmployers(read);
-  const rows = await read
-    .selectDistinct({ id: teamMember.teamId, chosen: member.organisationId, workspaceId: member.workspaceId })
-    .from(teamMember)
-    .innerJoin(member, eq(member.id, teamMember.memberId))
-    .innerJoin(workspace, eq(workspace.id, member.workspaceId))
-    .where(isHere(read));
-  const theirs = rows.filter(({ chosen, workspaceId }) => {
-    const employer = chosen ?? sole.get(workspaceId);
-    return employer !== undefined && organisations.includes(employer);
-  });
-  return [...new Set(theirs.map(({ id }) => id))];
 }
 
 /**
