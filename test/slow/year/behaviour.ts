@@ -43,6 +43,8 @@ function chosen(all: readonly Button[], isPrompt: boolean, person: Person, habit
   if (week !== undefined) return week;
   const status = doing("say-status");
   if (status !== undefined) return dice.chance(0.7) || person.steady ? status : undefined;
+  const rule = opening("answer-rule");
+  if (rule !== undefined) return dice.chance(0.3) ? rule : undefined;
   if (isPrompt) {
     const draw = dice.next() * (person.leads ? 0.5 : 1);
     if (draw < habits.answers) return all.find(({ press }) => press.kind === "opens")?.press;

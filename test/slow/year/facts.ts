@@ -1,5 +1,8 @@
-/** What people told and whom they thanked, as it stands in the tables when a week begins. No planning is in it. */
-import { and, eq, gt, isNull } from "drizzle-orm";
+/**
+ * What people told and whom they thanked, as it stands in the tables when a week begins. No planning is in it. Of those
+ * who are away nothing is said: what they told and whom they thanked is left out.
+ */
+import { and, eq, gt, isNotNull, isNull } from "drizzle-orm";
 import type { MemberId, RitualPromptId } from "../../../src/database/ids.js";
 import type { Reader } from "../../../src/database/store.js";
 import { DAY, WEEK } from "./calendar.js";
@@ -27,7 +30,7 @@ export interface ToldStory {
   readonly at: number;
   readonly shared: boolean;
   readonly audience: string;
-  /** Neither withdrawn, nor held, nor taken for a concern. */
+  /** Its author is not away, and it is neither withdrawn, nor held, nor taken for a concern. */
   readonly stands: boolean;
   readonly leaderThanked: boolean;
 }
@@ -53,11 +56,14 @@ export async function promptsSince(read: Reader, from: number): Promise<Map<Ritu
 }
 
 async function storiesIn(read: Reader, now: number): Promise<readonly ToldStory[]> {
-  const { story, storyThanks, roleGrant } = read.tables;
+  const { story, storyThanks, roleGrant, member } = read.tables;
   const rows = await read
     .select()
     .from(story)
     .where(gt(story.createdAt, new Date(now - LOOKS_BACK)));
+  const away = new Set(
+    (await read.select({ id: member.id }).from(member).where(isNotNull(member.awayAt))).map(({ id }) => id),
+  );
   const leading = await read
     .select({ id: storyThanks.storyId })
     .from(storyThanks)
@@ -67,17 +73,18 @@ async function storiesIn(read: Reader, now: number): Promise<readonly ToldStory[
   return rows.map(({ id, authorId, organisationId, createdAt, sharedAt, audience, ...row }) => ({
     ...{ id, author: authorId, organisation: organisationId, at: createdAt.getTime(), audience },
     ...{ shared: sharedAt !== null, leaderThanked: thanked.has(id) },
-    stands: row.withdrawnAt === null && row.heldAt === null && row.concernAt === null,
+    stands: row.withdrawnAt === null && row.heldAt === null && row.concernAt === null && !away.has(authorId),
   }));
 }
 
 async function thanksIn(read: Reader, now: number): Promise<Facts["thanks"]> {
-  const { thanks, thanked } = read.tables;
+  const { thanks, thanked, member } = read.tables;
   const rows = await read
     .select({ id: thanks.id, to: thanked.memberId, at: thanks.createdAt, over: thanks.takenBackAt })
     .from(thanked)
     .innerJoin(thanks, eq(thanks.id, thanked.thanksId))
-    .where(gt(thanks.createdAt, new Date(now - LOOKS_BACK)));
+    .innerJoin(member, eq(member.id, thanks.senderId))
+    .where(and(gt(thanks.createdAt, new Date(now - LOOKS_BACK)), isNull(member.awayAt)));
   const relays = await read
     .select({ of: thanks.relayOf, by: thanks.senderId })
     .from(thanks)
