@@ -174,7 +174,7 @@ test("nobody is told who left, opted out, or may not read it by the time that it
     .select()
     .from(job)
     .where(eq(job.onceKey, `pulse-results:${next.id}:${await memberNamed(causeway, "Sam Lee")}`));
-  expect(last).toMatchObject({ outcome: "lapsed", lastError: "there was nothing left to say" });
+  expect(last).toMatchObject({ outcome: "lapsed", lastError: "its recipient is no longer here" });
 });
 
 test("what was told of a wave stays what it was when the next has closed", async () => {
