@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** What drives a browser takes minutes, so it begins first and the small ones fill the gaps. */
-const isLong = ({ moduleId }: TestSpecification): boolean => /platforms\/web|guided-path|web\/browser/.test(moduleId);
+const isLong = ({ moduleId }: TestSpecification): boolean => /platforms\/web|web\/browser/.test(moduleId);
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -14,13 +14,13 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    exclude: ["test/slow/**"],
+    exclude: ["test/slow/**", "test/**/*.slow.test.ts"],
     globalSetup: "test/postgres.ts",
     pool: "threads",
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     // A busy machine is slow, not wrong.
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
