@@ -115,7 +115,9 @@ function answerToFault(deed: Deed, card: Card, problem: string): Answer {
 function nearest(said: string, verbs: ReadonlyMap<string, unknown>): readonly string[] {
   const verb = said.toLowerCase();
   const names = [...verbs.keys()];
-  const near = names.filter((name) => distance(verb, name) <= 2 || name.startsWith(verb));
+  // Of a short word, two other letters leave another word.
+  const isNear = (name: string): boolean => distance(verb, name) <= Math.min(2, Math.floor(name.length / 2));
+  const near = names.filter((name) => isNear(name) || name.startsWith(verb));
   if (near.length > 0) return near;
   return names.length > 0 ? [...new Set([closest(verb, names), ...names])] : [];
 }
