@@ -1,6 +1,8 @@
 /** A wave that takes comments, asked of people on Slack and on Teams, of whom few answer. */
 import { eq } from "drizzle-orm";
 import type { WaveId } from "../../src/database/ids.js";
+import { standards } from "../../src/rituals/catalogue.js";
+import { saveSwitch } from "../../src/rituals/rituals.js";
 import { words } from "../../src/words/en-GB.js";
 import { type Causeway, COUNCIL, setUpNorthshire, startCauseway } from "../conversation.js";
 import type { Engine } from "../fresh-store.js";
@@ -33,6 +35,11 @@ export async function openedWave(engine: Engine): Promise<CopiedWave> {
   const causeway = await startCauseway({ engine, teams: true });
   await setUpNorthshire(causeway);
   await setUpCouncil(causeway);
+  // They come to everybody alike, and whether before or after a question of the same minute is chance.
+  for (const ritualKey of Object.keys(standards))
+    await causeway.store.write((tx) =>
+      saveSwitch(tx, { ritualKey, scope: "system", on: false, day: null, time: null }),
+    );
   const inSlack = (await crowdInSlack(causeway, EACH)).map((person): Person => {
     const { id: account } = person;
     return {
