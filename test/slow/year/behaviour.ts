@@ -15,7 +15,7 @@ export interface Habits {
   readonly agrees: number;
 }
 
-export const usualHabits: Habits = { answers: 0.12, passes: 0.08, agrees: 0.7 };
+export const usualHabits: Habits = { answers: 0.1, passes: 0.06, agrees: 0.7 };
 
 /** What somebody will do, some steps from now. */
 export interface Intent {
@@ -67,7 +67,8 @@ export interface Done {
 
 export async function act(world: World, { person, press }: Intent, counts: Counts, done: Done): Promise<void> {
   const { bot } = world.core();
-  if (person.left) return;
+  // Whoever is away does nothing with Causeway.
+  if (person.left || person.away) return;
   if (press.kind === "does") {
     await bot.handle(deedOf(person, { kind: "pressed", action: press.action, about: press.about }));
     return;

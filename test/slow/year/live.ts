@@ -34,12 +34,13 @@ export interface Lived {
   readonly tookMs: number;
 }
 
-/** In the night between most days nothing is due that the morning would not bring; from Sunday to Monday weeks begin. */
+/** In most nights nothing is due that the morning would not bring, nor much at weekends; from Sunday to Monday weeks begin. */
 function isSkipped(at: number): boolean {
   const [day, hour] = [new Date(at).getUTCDay(), new Date(at).getUTCHours()];
   const isNight = hour >= 22 || hour < 5;
   const isWeekBeginning = (day === 0 && hour >= 22) || (day === 1 && (hour === 0 || hour === 4));
-  return isNight && !isWeekBeginning;
+  const isIdle = (day === 6 || day === 0) && hour % 2 === 1;
+  return (isNight || isIdle) && !isWeekBeginning;
 }
 
 export async function liveThrough(

@@ -112,12 +112,12 @@ const firstNames =
     " ",
   );
 const lastNames =
-  "Ahmed Barker Chowdhury Davies Ellis Foster Gillard Hussain Ibrahim Jones Kaur Lewis Mensah Newton Oyelaran Parker Quinn Roberts Singh Taylor Uddin Varley Watts".split(
+  "Ahmed Barker Chowdhury Davies Ellis Foster Gillard Hussain Ibrahim Jones Kaur Lewis Mensah Newton Oyelaran Parker Quinn Roberts Singh Taylor Uddin Varley Watts Yates Ashworth Barlow Crosby Dawson Eccles Fairclough Greenwood".split(
     " ",
   );
 const MORE = firstNames.length * lastNames.length;
 
-/** Nobody has another's name: 24 and 23 have no factor in common. */
+/** Nobody has another's name: 24 and 31 have no factor in common. */
 export function nameOf(at: number): string {
   if (at >= MORE) throw new Error("there are no more names");
   return `${firstNames[at % firstNames.length]} ${lastNames[at % lastNames.length]}`;

@@ -1,11 +1,11 @@
-/** A pulse for everybody every four weeks, and one for an organisation every two: so that each keeps out of the other's way. */
+/** A pulse for everybody every six weeks, and one for an organisation every two: so that each keeps out of the other's way. */
 import { answersOf, itemsAskedOf, keysOf, saveAnswers } from "../../../src/pulses/answers.js";
 import { addPulse, unfrozenWaves, type Wave } from "../../../src/pulses/pulses.js";
 import { DAY } from "./calendar.js";
 import type { Person } from "./people.js";
 import type { World } from "./world.js";
 
-const usual = { cadenceWeeks: 4, threshold: 11, target: 60, halves: false, skippedMonths: [] } as const;
+const usual = { cadenceWeeks: 6, threshold: 11, target: 60, halves: false, skippedMonths: [] } as const;
 
 export async function planPulses({ store, clock, people, settings }: World, firstOn: string, secondOn: string) {
   const leader = people.find(({ organisation }) => organisation === "council")?.id ?? null;
