@@ -17,7 +17,7 @@ import { createWorld } from "./year/world.js";
 
 const seed = Number(process.env["SEED"] ?? 2026);
 const PEOPLE = Number(process.env["PEOPLE"] ?? 500);
-const WEEKS = Number(process.env["WEEKS"] ?? 52);
+const WEEKS = Number(process.env["WEEKS"] ?? 53);
 const LONGEST_MS = 60 * 60_000;
 
 /** Enough of them to read. */

@@ -121,7 +121,7 @@ const review: Press = { kind: "opens", form: "answer-ritual", about: "ritual:fou
 /** Who tells a story, thanks somebody, or reviews what happened, without being asked. */
 export function unprompted({ dice, people }: World): readonly { readonly person: Person; readonly press: Press }[] {
   const able = people.filter((one) => !one.left && one.organisation !== undefined && one.id !== "");
-  const times = Array.from({ length: Math.ceil(people.length / 250) });
+  const times = Array.from({ length: Math.ceil(people.length / 150) });
   return times.map(() => ({ person: dice.one(able), press: dice.chance(0.1) ? review : dice.one(byThemselves) }));
 }
 

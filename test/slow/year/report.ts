@@ -18,7 +18,7 @@ function counted(all: readonly string[]): string {
 }
 
 export async function report(lived: Lived, mail: Mail): Promise<string> {
-  const { world, oracle, coffees, done, watches, tookMs, workedMs } = lived;
+  const { world, oracle, coffees, done, watches, tookMs } = lived;
   const prompts = [...mail.prompts.values()];
   const said = prompts.filter(({ postedAt }) => postedAt !== null);
   const met = await coffeesOf(world);
@@ -42,7 +42,7 @@ export async function report(lived: Lived, mail: Mail): Promise<string> {
       `${((100 * met.across) / Math.max(1, met.pairs)).toFixed(1)} % across organisations`,
     `Kept: frozen ${date(kept.frozenAt)}, amber ${date(kept.amberAt)}; asked ${checksOf(kept.checks)}`,
     `Fading: frozen ${date(fading.frozenAt)}, amber ${date(fading.amberAt)}, red ${date(fading.redAt)}; asked ${checksOf(fading.checks)}`,
-    `It took ${(tookMs / 1000).toFixed(0)} s, ${(workedMs / 1000).toFixed(0)} s of them at work`,
+    `It took ${(tookMs / 1000).toFixed(0)} s`,
   ].join("\n");
 }
 
