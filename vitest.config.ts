@@ -1,8 +1,8 @@
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-/** What drives a browser takes minutes, so it begins first and the small ones fill the gaps. */
-const isLong = ({ moduleId }: TestSpecification): boolean => /platforms\/web|web\/browser/.test(moduleId);
+/** What takes longest, mostly with a browser, begins first, and the small ones fill the gaps. */
+const isLong = ({ moduleId }: TestSpecification): boolean => /platforms\/web|web\/browser|stories\/(?:guard|whole)|test\/cli/.test(moduleId);
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -18,6 +18,8 @@ export default defineConfig({
     globalSetup: "test/postgres.ts",
     pool: "threads",
     maxWorkers: 2,
+    // Modules are loaded once for each of the two, not for each file: half of the time went there.
+    isolate: false,
     sequence: { sequencer: LongestFirst },
     // A busy machine is slow, not wrong.
     testTimeout: 60_000,

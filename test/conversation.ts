@@ -3,7 +3,6 @@
  * Slack behind it. Time stands still until the test moves it.
  */
 import { randomUUID } from "node:crypto";
-import { type AddressInfo, createServer } from "node:net";
 import { pino } from "pino";
 import { onTestFinished } from "vitest";
 import { readConfig } from "../src/config.js";
@@ -13,6 +12,7 @@ import { inviteCurator } from "../src/directory/curators.js";
 import { createInvite, type NewOrganisation, saveOrganisation } from "../src/directory/organisations.js";
 import { signInAddress } from "../src/directory/sign-in.js";
 import { start } from "../src/main.js";
+import { freePort } from "./free-port.js";
 import { type Engine, freshUrl } from "./fresh-store.js";
 import { type ManualClock, manualClock } from "./manual-clock.js";
 import { type Person, slackPerson } from "./slack/person.js";
@@ -165,15 +165,6 @@ export async function startCauseway(options: ConversationOptions = {}): Promise<
     heardIn: (channel) => causeway.postsIn(channel).map(renderedText),
   };
   return causeway;
-}
-
-/** A port that was free a moment ago: an address has to be known before there is anything at it. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 export const COUNCIL = "c0c0c0c0-0000-4000-8000-000000000001";

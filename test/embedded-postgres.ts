@@ -1,6 +1,6 @@
 /** A PostgreSQL server from npm packages alone, for as long as a run lasts. */
-import { type AddressInfo, createServer } from "node:net";
 import { userInfo } from "node:os";
+import { freePort } from "./free-port.js";
 
 export async function embeddedPostgres(databaseDir: string) {
   const port = await freePort();
@@ -38,13 +38,4 @@ async function withoutHooks() {
     for (const hook of events.listeners(end)) if (!before.has(hook)) events.off(end, hook as () => void);
   }
   return EmbeddedPostgres;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 }

@@ -19,9 +19,6 @@ import type { Retained } from "./judged-celebrations.js";
 /** The page of what your teams count, and what they celebrated. */
 export const CELEBRATION_PAGE = "celebrations";
 
-/** Of the alarms in a digest: more would crowd out all else. */
-const MOST_SHOWN = 2;
-
 export const opens = (form: string, about: string, fill?: Readonly<Record<string, string>>) =>
   ({ kind: "opens", form, about, ...(fill === undefined ? {} : { fill }) }) as const;
 
@@ -87,33 +84,6 @@ export function outcomeNodes({ celebrations }: Words, { celebration, owner }: Fa
   const { outcome, action } = celebration;
   const label = action === null ? celebrations.fine : celebrations.cameOfIt;
   return outcome === null ? [] : [text([strong(label)]), quote(outcome), ...(owner === undefined ? [] : [note(owner)])];
-}
-
-/** What fades, as a digest tells it: at most two, those that wait first. Empty where nothing does. */
-export function fadeNodes(words: Words, fades: readonly Fade[]): readonly CardNode[] {
-  const { celebrations } = words;
-  const more = fades.length - MOST_SHOWN;
-  return [
-    ...fades.slice(0, MOST_SHOWN).flatMap((fade, at) => fadedNodes(words, fade, at === 0)),
-    ...(more > 0 ? [note(celebrations.digest.more(more))] : []),
-  ];
-}
-
-function fadedNodes(words: Words, fade: Fade, isFirst: boolean): readonly CardNode[] {
-  const { celebrations } = words;
-  const { celebration, owner, isAnswered } = fade;
-  const { dueOn, outcome } = celebration;
-  const isFree = !isAnswered && (owner === undefined || dueOn === null);
-  const then = isAnswered
-    ? [outcome ?? ""]
-    : owner === undefined || dueOn === null
-      ? [celebrations.inTheWay]
-      : [celebrations.has(owner, dueOn)];
-  const label = isFirst ? [strong(celebrations.digest.label), plain(" ")] : [];
-  return [
-    text([...label, plain([sentenceOf(words, fade), ...then].join(" "))]),
-    ...(isFree ? [buttons(...fadeButtons(words, celebration).slice(0, 2))] : []),
-  ];
 }
 
 /** A card about one change: what is said first, and the rest. */

@@ -1,36 +1,26 @@
 /** Somebody says who will see to a change that fades: themselves, or somebody whom Causeway knows. */
 import { text } from "../chat/card.js";
-import { type Answers, defineForm } from "../chat/form.js";
+import { defineForm } from "../chat/form.js";
 import { correct, reply } from "../chat/interaction.js";
 import type { Context, Me } from "../context.js";
 import { type CelebrationId, readId } from "../database/ids.js";
 import type { Writer } from "../database/store.js";
 import { addAuditEntry } from "../directory/audit.js";
 import { noticeCard } from "../directory/directory-cards.js";
-import { findOwner } from "../directory/find-owner.js";
-import { identifierProblems } from "../directory/refuse-identifiers.js";
+import { inHandFields, inHandQuestions, readInHand } from "../directory/in-hand.js";
 import { safetyNodes } from "../directory/routes.js";
-import { proposedDay, readDueDay } from "../schedule/due-days.js";
 import { revise } from "../schedule/messages.js";
 import { sentenceOf } from "./celebration-cards.js";
 import { type Celebration, celebrationFor, fadeOf, ownFade, personHere, type Taken } from "./celebrations.js";
 import { askOwnerLater, tellFadeOwner } from "./fade-owners.js";
 
-const fields = {
-  owner: { kind: "line", max: 160, required: true },
-  action: { kind: "paragraph", max: 300, required: true },
-  dueOn: { kind: "line", max: 40, required: true },
-} as const;
-
 /** `about` is the celebration, and whether whoever asks will see to it: "mine" or "other". */
 export const ownFadeForm = defineForm({
   name: "own-fade",
-  fields,
+  fields: inHandFields,
   async present(context: Context, about) {
-    const { words, system, now, asker, interaction, read } = context;
+    const { words, now, asker, interaction, read } = context;
     const { own } = words.celebrations;
-    // Names, days and what is wrong with them are said as of what slips in a pulse.
-    const said = words.signals.own;
     const celebration = await asked(context, about);
     const refusal = await refusalOf(context, celebration);
     // What is sent a second time says nothing else than the first.
@@ -44,22 +34,12 @@ export const ownFadeForm = defineForm({
       send: own.send,
       before: [text(sentenceOf(words, fade)), text(own.intro)],
       after: await safetyNodes(context),
-      questions: {
-        owner: mine ? undefined : { label: said.owner, hint: said.ownerHint, missing: said.ownerMissing },
-        action: {
-          ...{ label: mine ? own.mine : own.theirs, hint: own.actionHint, missing: said.actionMissing },
-          ...(kept === null ? {} : { initial: kept }),
-        },
-        dueOn: {
-          ...{ label: said.dueOn, hint: said.dueOnHint, missing: said.dueOnMissing },
-          initial: said.day(proposedDay(now, system.timeZone)),
-        },
-      },
+      questions: inHandQuestions(context, { isMine: mine, actionHint: own.actionHint, kept }),
     };
   },
   async submit(context, answers, about) {
     const { own } = context.words.celebrations;
-    const read = await readAnswers(context, answers, isMine(about));
+    const read = await readInHand(context, answers, isMine(about));
     if ("problems" in read) return correct(read.problems);
     const { action, dueOn } = read;
     return context.write(async (tx, me) => {
@@ -82,22 +62,6 @@ const idIn = (about: string) => readId<CelebrationId>(about.split(" ")[0] ?? "")
 
 async function asked({ read, asker }: Pick<Context, "read" | "asker">, about: string) {
   return celebrationFor(read, idIn(about), asker.memberId);
-}
-
-/** The owner is whoever asks, where none is named; the day a local date. */
-async function readAnswers(context: Context, { owner, action, dueOn: typed }: Answers<typeof fields>, mine: boolean) {
-  const { now, system, words } = context;
-  const found = mine ? { owner: undefined } : await findOwner(context, owner);
-  const due = readDueDay(typed, now, system.timeZone);
-  const { action: unfit } = await identifierProblems(context, { action }, { refused: ["curator"] });
-  if (!("problem" in found || "problem" in due || unfit !== undefined))
-    return { owner: found.owner, action, dueOn: due.date };
-  const problems = {
-    ...("problem" in found ? { owner: found.problem } : {}),
-    ...(unfit === undefined ? {} : { action: unfit }),
-    ...("problem" in due ? { dueOn: words.signals.own[due.problem] } : {}),
-  };
-  return { problems };
 }
 
 interface Settled {

@@ -8,6 +8,7 @@ import { type DigestAskId, readId } from "../database/ids.js";
 import type { Writer } from "../database/store.js";
 import { noticeCard } from "../directory/directory-cards.js";
 import { findOwner } from "../directory/find-owner.js";
+import { ownerField, ownerQuestion } from "../directory/in-hand.js";
 import { safetyNodes } from "../directory/routes.js";
 import { askedOn } from "../schedule/due-days.js";
 import { revise } from "../schedule/messages.js";
@@ -50,7 +51,7 @@ export const declineAskAction: Action<Context> = {
 /** `about` is the ask. */
 export const handAskForm = defineForm({
   name: "hand-ask",
-  fields: { owner: { kind: "line", max: 160, required: true } },
+  fields: { owner: ownerField },
   async present(context: Context, about) {
     const { words, interaction, asker } = context;
     const { hand, notYours } = words.digest.ask;
@@ -65,7 +66,7 @@ export const handAskForm = defineForm({
       send: hand.send,
       before: [text(askedSentence(words, view.subject, view.at))],
       after: await safetyNodes(context),
-      questions: { owner: { label: hand.owner, hint: hand.ownerHint, missing: hand.ownerMissing } },
+      questions: { owner: ownerQuestion(words) },
     };
   },
   async submit(context, { owner: typed }, about) {

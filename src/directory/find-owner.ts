@@ -8,7 +8,7 @@ export type FoundOwner = { readonly owner: FoundPerson } | { readonly problem: s
 
 /** Of several of one name, the one whose organisation stands in brackets after it. */
 export async function findOwner({ read, words }: Pick<Context, "read" | "words">, typed: string): Promise<FoundOwner> {
-  const { nobody, several, inBrackets } = words.signals.own;
+  const { nobody, several, inBrackets } = words.inHand;
   const called = await peopleCalled(read, typed, "everywhere");
   const [, where = ""] = /\(([^)]*)\)\s*$/.exec(typed) ?? [];
   const there = called.filter(({ organisation }) => nameKey(organisation ?? "") === nameKey(where));

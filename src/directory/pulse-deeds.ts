@@ -2,7 +2,6 @@
 import { z } from "zod";
 
 const changeKinds = ["cadenceWeeks", "threshold", "target", "halves", "skippedMonths", "firstOn", "leaderId"] as const;
-export type PulseChange = (typeof changeKinds)[number];
 
 const written = z.object({
   /** The group's name at that time. */

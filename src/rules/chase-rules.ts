@@ -1,4 +1,7 @@
-/** An unanswered rule is asked about again: before its day, on it by the stewards, and each fortnight from then on. */
+/**
+ * An unanswered rule is asked about again: before its day, on it by the stewards, and each fortnight for six weeks. Who has
+ * let five cards pass is not moved by a sixth: from then on their digests ask, each week.
+ */
 import { z } from "zod";
 import type { Me } from "../context.js";
 import type { BlockedRuleId } from "../database/ids.js";
@@ -16,8 +19,9 @@ import { anyRule, type BlockedRule, escalateRule } from "./rules.js";
 
 const REMINDED_BEFORE_DAYS = 3;
 const AGAIN_AFTER_MS = 14 * DAY;
+const LAST_STEP = 4;
 
-/** `step` is 0 for the reminder, 1 for the day itself, and from 2 on for each time after it. */
+/** `step` is 0 for the reminder, 1 for the day itself, and from 2 to 4 for each time after it. */
 const payload = z.object({ rule: z.string(), step: z.number() });
 const chaseRuleJob: JobName<z.infer<typeof payload>> = { kind: "chase-rule", payloads: { 1: payload } };
 
@@ -38,12 +42,16 @@ export const chaseRule: JobKind = defineJob(chaseRuleJob, async ({ rule: id, ste
     return lapsed("it is answered, or taken back");
   return done(async (tx) => {
     const now = clock.now();
-    if (step === 1) await escalateRule(tx, rule.id, now);
+    if (step === 1) await escalate(tx, rule.id, now);
     await askAgain(tx, rule, step, now);
-    if (step > 0) await chaseAt(tx, rule.id, step + 1, later(now, AGAIN_AFTER_MS));
-    await revise(tx, `rule:${rule.id}`, now);
+    if (step > 0 && step < LAST_STEP) await chaseAt(tx, rule.id, step + 1, later(now, AGAIN_AFTER_MS));
   });
 });
+
+async function escalate(tx: Writer, id: BlockedRuleId, now: Date): Promise<void> {
+  await escalateRule(tx, id, now);
+  await revise(tx, `rule:${id}`, now);
+}
 
 async function askAgain(tx: Writer, rule: BlockedRule, step: number, now: Date): Promise<void> {
   const occasion: RuleOccasion = step === 0 ? "reminds" : step === 1 ? "escalated" : "again";

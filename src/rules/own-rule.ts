@@ -9,6 +9,7 @@ import type { Writer } from "../database/store.js";
 import { addAuditEntry } from "../directory/audit.js";
 import { noticeCard } from "../directory/directory-cards.js";
 import { findOwner } from "../directory/find-owner.js";
+import { ownerField, ownerQuestion } from "../directory/in-hand.js";
 import { revise } from "../schedule/messages.js";
 import type { Words } from "../words/en-GB.js";
 import { giveRule } from "./rule-messages.js";
@@ -30,7 +31,7 @@ export const ownRuleAction: Action<Context> = {
 /** `about` is the rule. */
 export const handRule = defineForm({
   name: "hand-rule",
-  fields: { owner: { kind: "line", max: 160, required: true } },
+  fields: { owner: ownerField },
   async present({ words, read, asker }: Context, about) {
     const { hand, notYours } = words.rules;
     const rule = await ruleFor(read, readId<BlockedRuleId>(about), asker.memberId);
@@ -39,7 +40,7 @@ export const handRule = defineForm({
       title: hand.title,
       send: hand.send,
       before: [quote(rule.rule)],
-      questions: { owner: { label: hand.owner, hint: hand.ownerHint, missing: hand.ownerMissing } },
+      questions: { owner: ownerQuestion(words) },
     };
   },
   async submit(context, { owner: typed }, about) {

@@ -10,11 +10,12 @@ import type { Writer } from "../database/store.js";
 import { type TryTag, tryTags } from "../database/tables/practice.js";
 import { rememberMember } from "../directory/askers.js";
 import { noticeCard } from "../directory/directory-cards.js";
+import { dueDayField, dueDayQuestion } from "../directory/in-hand.js";
 import { identifierProblems } from "../directory/refuse-identifiers.js";
 import { safetyNodes } from "../directory/routes.js";
 import { teamsOf } from "../groups/team-groups.js";
 import { completePrompt } from "../rituals/prompted-rituals.js";
-import { proposedDay, readDueDay } from "../schedule/due-days.js";
+import { readDueDay } from "../schedule/due-days.js";
 import { revise } from "../schedule/messages.js";
 import type { Words } from "../words/en-GB.js";
 import { studyLater, tryStarted } from "./study-later.js";
@@ -39,7 +40,7 @@ const fields = {
   who: { kind: "line", max: 160, required: true },
   tag: { kind: "one", required: true },
   team: { kind: "one", required: true },
-  studyOn: { kind: "line", max: 40, required: true },
+  studyOn: dueDayField,
 } as const;
 
 /** `about` is the try that this one goes on from, if any. */
@@ -47,7 +48,7 @@ export const startTry = defineForm({
   name: "start-try",
   fields,
   async present(context: Context, about) {
-    const { words, asker, system, now } = context;
+    const { words, asker, system } = context;
     if (asker.employers.length === 0 || asker.unnamed) return reply(noticeCard(words.directory.notSetUp(system.name)));
     const before = await goesOnFrom(context, about);
     if (about !== "" && before === undefined) return reply(noticeCard(words.tries.gone));
@@ -71,10 +72,7 @@ export const startTry = defineForm({
           initial: initial.tag,
         },
         team: await teamQuestion(context, before),
-        studyOn: {
-          ...{ label: form.studyOn, hint: form.studyOnHint, missing: form.studyOnMissing },
-          initial: form.day(proposedDay(now, system.timeZone)),
-        },
+        studyOn: { ...dueDayQuestion(context), label: form.studyOn },
       },
     };
   },
@@ -83,7 +81,7 @@ export const startTry = defineForm({
     const { aim, prediction, test, who } = answers;
     const due = readDueDay(answers.studyOn, now, system.timeZone);
     const unfit = await identifierProblems(context, { aim, prediction, test, who }, { refused: ["curator"] });
-    const problems = { ...unfit, ...("problem" in due ? { studyOn: words.tries.form[due.problem] } : {}) };
+    const problems = { ...unfit, ...("problem" in due ? { studyOn: words.dueDay[due.problem] } : {}) };
     if ("problem" in due || Object.keys(problems).length > 0) return correct(problems);
     return context.write(async (tx, me) =>
       begin({ ...context, read: tx }, tx, me, { ...answers, studyOn: due.date }, about),

@@ -6,9 +6,10 @@ import type { Context } from "../context.js";
 import { readId, type TryId } from "../database/ids.js";
 import { type TryDecision, tryDecisions } from "../database/tables/practice.js";
 import { noticeCard } from "../directory/directory-cards.js";
+import { dueDayField, dueDayQuestion } from "../directory/in-hand.js";
 import { identifierProblems } from "../directory/refuse-identifiers.js";
 import { safetyNodes } from "../directory/routes.js";
-import { proposedDay, readDueDay } from "../schedule/due-days.js";
+import { readDueDay } from "../schedule/due-days.js";
 import { revise } from "../schedule/messages.js";
 import { startTry } from "./start-try.js";
 import { studyLater } from "./study-later.js";
@@ -66,9 +67,9 @@ export const studyTry = defineForm({
 /** `about` is the try. */
 export const putOffTry = defineForm({
   name: "put-off-try",
-  fields: { studyOn: { kind: "line", max: 40, required: true } },
+  fields: { studyOn: dueDayField },
   async present(context: Context, about) {
-    const { words, now, system, interaction } = context;
+    const { words, interaction } = context;
     const one = await asked(context, about);
     if (one === undefined || (one.decidedAt !== null && interaction.deed.kind !== "submitted"))
       return reply(noticeCard(words.tries.gone));
@@ -78,17 +79,14 @@ export const putOffTry = defineForm({
       send: laterForm.send,
       before: [text(one.aim)],
       questions: {
-        studyOn: {
-          ...{ label: form.studyOn, hint: form.studyOnHint, missing: form.studyOnMissing },
-          initial: form.day(proposedDay(now, system.timeZone)),
-        },
+        studyOn: { ...dueDayQuestion(context), label: form.studyOn },
       },
     };
   },
   async submit(context, { studyOn: typed }, about) {
     const { words, now, system, write } = context;
     const due = readDueDay(typed, now, system.timeZone);
-    if ("problem" in due) return correct({ studyOn: words.tries.form[due.problem] });
+    if ("problem" in due) return correct({ studyOn: words.dueDay[due.problem] });
     const { date } = due;
     return write(async (tx, me) => {
       const one = await asked({ ...context, read: tx }, about);

@@ -68,22 +68,6 @@ export async function triesDecided(
   return found.filter(({ memberId }) => memberId !== but);
 }
 
-/** How many were decided in a time, and how each was: the cycles that were closed. */
-export async function countDecided(
-  read: Reader,
-  since: Date,
-  until: Date,
-): Promise<Readonly<Record<TryDecision, number>>> {
-  const { tryCycle } = read.tables;
-  const rows = await read
-    .select({ decision: tryCycle.decision, decidedAt: tryCycle.decidedAt })
-    .from(tryCycle)
-    .where(gt(tryCycle.decidedAt, since));
-  const within = rows.filter(({ decidedAt }) => decidedAt !== null && decidedAt <= until);
-  const countOf = (wanted: TryDecision): number => within.filter(({ decision }) => decision === wanted).length;
-  return { adopt: countOf("adopt"), adapt: countOf("adapt"), abandon: countOf("abandon") };
-}
-
 export interface Studied {
   readonly saw: string;
   readonly learned: string;

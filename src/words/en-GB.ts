@@ -11,6 +11,7 @@ import { directory } from "./en-GB/directory.js";
 import { groups } from "./en-GB/groups.js";
 import { guard } from "./en-GB/guard.js";
 import { home } from "./en-GB/home.js";
+import { dueDay, inHand } from "./en-GB/in-hand.js";
 import { jargon } from "./en-GB/jargon.js";
 import { manners } from "./en-GB/manners.js";
 import { meetings } from "./en-GB/meetings.js";
@@ -64,6 +65,8 @@ export const words = {
   conflict,
   draft,
   groups,
+  inHand,
+  dueDay,
   guard,
   thanks,
   digest,

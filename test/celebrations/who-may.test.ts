@@ -1,9 +1,9 @@
 /** Who is asked, who may answer, and what is refused. */
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { fadeNodes } from "../../src/celebrations/celebration-cards.js";
 import { fadesFor } from "../../src/celebrations/celebrations.js";
 import { plainCard } from "../../src/chat/plain-text.js";
+import { stuckNodes } from "../../src/digests/stuck-cards.js";
 import { organisations } from "../../src/directory/organisations.js";
 import { endTeam, takeFromTeam } from "../../src/groups/team-groups.js";
 import { saveSwitch } from "../../src/rituals/rituals.js";
@@ -235,7 +235,8 @@ test("leaders of whoever has people in the group read the sentence in their dige
   const [since, until] = [new Date("2026-11-11T09:00:00Z"), causeway.clock.now()];
   expect(await fadesFor(read, idsOf(eastshire.name), since, until)).toEqual([]);
   const fades = await fadesFor(read, idsOf(northshire.name), since, until);
-  const body = fadeNodes(words, fades);
+  const trouble = { slipping: undefined, fades, rules: [] };
+  const body = stuckNodes(words, trouble, { told: new Set(), until, most: { slipped: 2, stuck: 2, better: 2 } });
   const said = plainCard({ summary: "", body });
   expect(said).toContain(`“${CHANGE}” in the team “${HUB}” has been below what it was after the change for`);
   expect(said).toContain("Is something in the way?");

@@ -9,6 +9,7 @@ import { performance } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { build } from "../built.js";
+import { freePort } from "../free-port.js";
 
 /** Where the program makes its own folder. */
 const folder = mkdtempSync(join(tmpdir(), "causeway-start-"));
@@ -37,15 +38,6 @@ function demo(...args: readonly string[]): Running {
   child.stdout.setEncoding("utf8").on("data", (text: string) => (said.out += text));
   child.stderr.setEncoding("utf8").on("data", (text: string) => (said.error += text));
   return { child, said, ended: once(child, "close").then(([code]) => code as number | null) };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, "close");
-  return port;
 }
 
 /** Asks until something answers as it should. */

@@ -97,6 +97,32 @@ describe("across platforms", () => {
     expect(inSlack(causeway, maria, "An answer from Asha Patel").visibleText).toContain("It has to stay.");
   });
 
+  test("what stays unanswered is asked about for six weeks more; then no card comes, and the last may still be answered", async () => {
+    const cast = await hospitalAndCouncil();
+    const { causeway, asha, maria } = cast;
+    await makesSteward(causeway, "Asha Patel");
+    await raisedAtTheCouncil(cast);
+    for (const day of [
+      "2026-11-25",
+      "2026-11-30",
+      "2026-12-14",
+      "2026-12-28",
+      "2026-12-29",
+      "2027-01-11",
+      "2027-01-12",
+    ])
+      await causeway.itIs(`${day}T09:30:00Z`);
+    const asked = () => causeway.heardIn(asha.id).filter((said) => said.includes("This still has no answer."));
+    expect(asked()).toHaveLength(3);
+    for (const day of ["2027-01-25", "2027-01-26", "2027-02-09", "2027-03-30"]) await causeway.itIs(`${day}T09:30:00Z`);
+    expect(asked()).toHaveLength(3);
+    await asha.presses("Answer it", inSlack(causeway, asha, "This still has no answer."));
+    await asha.modal();
+    await asha.submits({ "What becomes of the rule": "It has to stay", "In your words": "It is the law until April." });
+    await causeway.settles();
+    inSlack(causeway, maria, "An answer from Asha Patel");
+  });
+
   test("whoever is named is asked, if they work there; they may hand it on", async () => {
     const cast = await hospitalAndCouncil();
     const { causeway, maria, jo } = cast;
@@ -163,8 +189,10 @@ describe("bad input", () => {
     await raises(causeway, cal, { ...raising, "Whose rule": northshire.name });
     const card = inSlack(causeway, asha, "A rule of yours stopped joint work");
     await Promise.all([asha, maria].map((person) => person.presses("I will answer", card)));
-    await causeway.settles();
-    const said = causeway.slack.ephemerals.map(({ visibleText }) => visibleText);
+    const answered = () =>
+      causeway.slack.ephemerals.filter(({ visibleText }) => /You have it|has it/.test(visibleText));
+    await causeway.slack.until(() => (answered().length === 2 ? true : undefined));
+    const said = answered().map(({ visibleText }) => visibleText);
     expect(said.filter((text) => text.includes("You have it."))).toHaveLength(1);
     expect(said.filter((text) => text.includes("has it already."))).toHaveLength(1);
   });

@@ -1,4 +1,5 @@
 /** Partners agree before a story that names them is read beyond the organisation where it was told. */
+import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { beechGrove, type Causeway, eastshire, northshire, WARD } from "../conversation.js";
 import { addressesIn, fetched } from "../documents/fetched.js";
@@ -198,6 +199,23 @@ describe("asked", () => {
     expect((await priya.presses("Agree")).words).toContain("Beech Grove Care Home agreed that others read this story.");
     await causeway.settles();
     expect(inSlack(causeway, maria, "Thank you").visibleText).toContain("The whole system can read it.");
+  });
+
+  test("on the web one card waits, however many weeks nobody looks; who comes to look after stories has one too", async () => {
+    const { causeway, priya } = scene;
+    await mariaTells(scene, { organisations: [beechGrove.name] });
+    for (const day of ["2026-11-23", "2026-11-30", "2026-12-07", "2026-12-14"]) await causeway.itIs(`${day}T08:00:00Z`);
+    await causeway.invitesToWeb(beechGrove, "Tom Reed");
+    await causeway.itIs("2026-12-14T08:59:00Z");
+    await causeway.itIs("2026-12-14T09:01:00Z");
+    const { posted, member } = causeway.store.read.tables;
+    const asked = await causeway.store.read
+      .select({ name: member.name })
+      .from(posted)
+      .innerJoin(member, eq(member.id, posted.memberId))
+      .where(eq(posted.message, "consent-asked"));
+    expect(asked.map(({ name }) => name)).toEqual(["Priya Nair", "Tom Reed"]);
+    expect((await priya.opens("/")).words).toContain("1 story waits for you.");
   });
 
   test("a partner on the web says no, and an author there reads why", async () => {

@@ -12,8 +12,6 @@ export type MeasureKind = (typeof measureKinds)[number];
 export const statuses = ["happening", "slipping", "stopped"] as const;
 export type Status = (typeof statuses)[number];
 
-export type Alarm = "amber" | "red";
-
 export function defineCelebrationsTables(kit: Kit, { member }: DirectoryTables, { team }: GroupsTables) {
   const { table, id, text, integer, instant, json, index, unique, primaryKey } = kit;
 

@@ -55,7 +55,7 @@ export function defineScheduleTables(kit: Kit, { workspace, member }: DirectoryT
       manner: text("manner"),
       postedAt: instant("posted_at").notNull(),
     },
-    (t) => [index("posted_member").on(t.memberId, t.postedAt)],
+    (t) => [index("posted_member").on(t.memberId, t.postedAt), index("posted_at").on(t.postedAt)],
   );
 
   /** What a posted message tells of, such as `story:<id>`. */

@@ -38,6 +38,8 @@ export function defineStoryAnswersTables(
       askedAt: instant("asked_at").notNull(),
       /** Silence is no answer to this one. */
       mustAgree: boolean("must_agree").notNull(),
+      /** When it was last made sure that each of its curators is sent a card. */
+      chasedAt: instant("chased_at"),
       /** When the first of its curators got the card, and who that was. */
       deliveredAt: instant("delivered_at"),
       deliveredTo: id<MemberId>("delivered_to").references(() => member.id),

@@ -105,5 +105,3 @@ export function defineThanksTables(kit: Kit, { member, organisation }: Directory
 
   return { thanks, thanked, thanksReply, thanksDraft };
 }
-
-export type ThanksTables = ReturnType<typeof defineThanksTables>;

@@ -1,15 +1,13 @@
 /** Somebody says who will see to what stood out: themselves, or somebody whom Causeway knows. */
 import { note, text } from "../../chat/card.js";
-import { type Answers, defineForm } from "../../chat/form.js";
+import { defineForm } from "../../chat/form.js";
 import { correct, reply } from "../../chat/interaction.js";
 import type { Context, Me } from "../../context.js";
 import { readId, type SignalId } from "../../database/ids.js";
 import type { Writer } from "../../database/store.js";
 import { noticeCard } from "../../directory/directory-cards.js";
-import { findOwner } from "../../directory/find-owner.js";
-import { identifierProblems } from "../../directory/refuse-identifiers.js";
+import { inHandFields, inHandQuestions, readInHand } from "../../directory/in-hand.js";
 import { safetyNodes } from "../../directory/routes.js";
-import { proposedDay, readDueDay } from "../../schedule/due-days.js";
 import { revise } from "../../schedule/messages.js";
 import { askOwnerLater } from "./ask-owner.js";
 import { tellOwner } from "./owner-messages.js";
@@ -17,18 +15,12 @@ import { ownerOf, ownSignal, type Signal, signalFor, type Taken } from "./pulse-
 import { recordSignal } from "./record-signal.js";
 import { viewSignal } from "./view-signal.js";
 
-const fields = {
-  owner: { kind: "line", max: 160, required: true },
-  action: { kind: "paragraph", max: 300, required: true },
-  dueOn: { kind: "line", max: 40, required: true },
-} as const;
-
 /** `about` is the signal, and whether whoever asks will see to it: "mine" or "other". */
 export const ownSignalForm = defineForm({
   name: "own-signal",
-  fields,
+  fields: inHandFields,
   async present(context: Context, about) {
-    const { words, system, now, asker, interaction } = context;
+    const { words, now, asker, interaction } = context;
     const { own } = words.signals;
     const signal = await askedSignal(context, about);
     const view = signal && (await viewSignal(context, signal, now));
@@ -43,22 +35,12 @@ export const ownSignalForm = defineForm({
       send: own.send,
       before: [text(view.sentence), note(own.intro)],
       after: await safetyNodes(context),
-      questions: {
-        owner: mine ? undefined : { label: own.owner, hint: own.ownerHint, missing: own.ownerMissing },
-        action: {
-          ...{ label: mine ? own.mine : own.theirs, hint: own.actionHint, missing: own.actionMissing },
-          ...(kept === null ? {} : { initial: kept }),
-        },
-        dueOn: {
-          ...{ label: own.dueOn, hint: own.dueOnHint, missing: own.dueOnMissing },
-          initial: own.day(proposedDay(now, system.timeZone)),
-        },
-      },
+      questions: inHandQuestions(context, { isMine: mine, actionHint: own.actionHint, kept }),
     };
   },
   async submit(context, answers, about) {
     const { own } = context.words.signals;
-    const read = await readAnswers(context, answers, isMine(about));
+    const read = await readInHand(context, answers, isMine(about));
     if ("problems" in read) return correct(read.problems);
     const { action, dueOn } = read;
     return context.write(async (tx, me) => {
@@ -72,22 +54,6 @@ export const ownSignalForm = defineForm({
     });
   },
 });
-
-/** The owner is whoever asks, where none is named; the day a local date. */
-async function readAnswers(context: Context, { owner, action, dueOn: typed }: Answers<typeof fields>, mine: boolean) {
-  const { now, system, words } = context;
-  const found = mine ? { owner: undefined } : await findOwner(context, owner);
-  const due = readDueDay(typed, now, system.timeZone);
-  const { action: unfit } = await identifierProblems(context, { action }, { refused: ["curator"] });
-  if (!("problem" in found || "problem" in due || unfit !== undefined))
-    return { owner: found.owner, action, dueOn: due.date };
-  const problems = {
-    ...("problem" in found ? { owner: found.problem } : {}),
-    ...(unfit === undefined ? {} : { action: unfit }),
-    ...("problem" in due ? { dueOn: words.signals.own[due.problem] } : {}),
-  };
-  return { problems };
-}
 
 interface Settled {
   readonly id: SignalId;

@@ -4,10 +4,11 @@ import type { Problems } from "../../chat/interaction.js";
 import type { Context } from "../../context.js";
 import type { TeamId } from "../../database/ids.js";
 import { findOwner } from "../../directory/find-owner.js";
+import { dueDayField, dueDayQuestion, ownerAndDay, ownerField } from "../../directory/in-hand.js";
 import type { FoundPerson } from "../../directory/known-people.js";
 import { identifierProblems } from "../../directory/refuse-identifiers.js";
 import type { Team } from "../../groups/team-groups.js";
-import { proposedDay, readDueDay } from "../../schedule/due-days.js";
+import { readDueDay } from "../../schedule/due-days.js";
 import type { Ritual } from "../catalogue.js";
 import type { Answered } from "./answered-rituals.js";
 
@@ -21,8 +22,8 @@ export const answerFields = {
   answer3: answer,
   answer4: answer,
   team: { kind: "one", required: true },
-  owner: { kind: "line", max: 160, required: true },
-  dueOn: { kind: "line", max: 40, required: true },
+  owner: ownerField,
+  dueOn: dueDayField,
 } as const satisfies Fields;
 
 export const NO_TEAM = "none";
@@ -36,11 +37,11 @@ export interface Offered {
 }
 
 export function answerQuestions(
-  { words, now, system }: Pick<Context, "words" | "now" | "system">,
+  context: Pick<Context, "words" | "now" | "system">,
   { asks, needsOwner }: Ritual,
   { groups, team }: Offered,
 ): Presentation<typeof answerFields>["questions"] {
-  const { answerForm: form } = words.rituals;
+  const { answerForm: form } = context.words.rituals;
   const box = (at: number) => {
     const label = asks[at];
     return label === undefined ? undefined : { label, missing: form.missing };
@@ -53,12 +54,7 @@ export function answerQuestions(
     ...{ answer1: box(0), answer2: box(1), answer3: box(2), answer4: box(3) },
     team: groups.length === 0 ? undefined : { label: form.team, choices, initial: team ?? groups[0]?.id ?? NO_TEAM },
     owner: needsOwner ? { label: form.owner, hint: form.ownerHint, missing: form.ownerMissing } : undefined,
-    dueOn: needsOwner
-      ? {
-          ...{ label: form.dueOn, hint: form.dueOnHint, missing: form.dueOnMissing },
-          initial: form.day(proposedDay(now, system.timeZone)),
-        }
-      : undefined,
+    dueOn: needsOwner ? { ...dueDayQuestion(context), hint: form.dueOnHint } : undefined,
   };
 }
 
@@ -76,16 +72,13 @@ export async function readAnswer(
 ): Promise<ReadAnswer | { readonly problems: Problems }> {
   const { words, now, system } = context;
   const shown = boxes.slice(0, asks.length);
-  const texts = Object.fromEntries(shown.map((box) => [box, given[box]]));
-  const unfit = await identifierProblems(context, texts, { refused: ["curator"] });
+  const { answer1, answer2, answer3, answer4 } = given;
+  const unfit = await identifierProblems(context, { answer1, answer2, answer3, answer4 }, { refused: ["curator"] });
   const found = needsOwner ? await findOwner(context, given.owner) : { owner: undefined };
   const due = needsOwner ? readDueDay(given.dueOn, now, system.timeZone) : { date: null };
-  const problems = {
-    ...unfit,
-    ...("problem" in found ? { owner: found.problem } : {}),
-    ...("problem" in due ? { dueOn: words.signals.own[due.problem] } : {}),
-  };
-  if ("problem" in found || "problem" in due || Object.keys(problems).length > 0) return { problems: { ...problems } };
+  const read = ownerAndDay(words, found, due);
+  if ("problems" in read) return { problems: { ...unfit, ...read.problems } };
+  if (Object.keys(unfit).length > 0) return { problems: unfit };
   const answers = shown.map((box, at): Answered => ({ question: asks[at] ?? "", answer: given[box] }));
-  return { answers, owner: found.owner, dueOn: due.date };
+  return { answers, ...read };
 }

@@ -6,8 +6,9 @@ import type { Context, Me } from "../../context.js";
 import type { Writer } from "../../database/store.js";
 import { noticeCard } from "../../directory/directory-cards.js";
 import { findOwner } from "../../directory/find-owner.js";
+import { dueDayField, dueDayQuestion, ownerAndDay, ownerField, ownerQuestion } from "../../directory/in-hand.js";
 import type { FoundPerson } from "../../directory/known-people.js";
-import { proposedDay, readDueDay } from "../../schedule/due-days.js";
+import { readDueDay } from "../../schedule/due-days.js";
 import { revise } from "../../schedule/messages.js";
 import { localDate } from "../../schedule/occurrences.js";
 import { askCameOfLater } from "./ask-came-of.js";
@@ -15,8 +16,8 @@ import { handedBy, saveOwner } from "./owned-rituals.js";
 import { tellAnswerOwner } from "./owner-messages.js";
 
 const fields = {
-  owner: { kind: "line", max: 160, required: true },
-  dueOn: { kind: "line", max: 40, required: true },
+  owner: ownerField,
+  dueOn: dueDayField,
 } as const satisfies Fields;
 
 /** `about` is the answer. */
@@ -26,7 +27,6 @@ export const handAnswer = defineForm({
   async present(context: Context, about) {
     const { words, read, asker, interaction, now, system } = context;
     const { hand, form } = words.rituals.owned;
-    const asked = words.rituals.answerForm;
     const answer = await handedBy(read, about, asker.memberId);
     // What is sent a second time says nothing else than the first.
     if (answer === undefined && interaction.deed.kind !== "submitted") return reply(noticeCard(form.notYours));
@@ -36,14 +36,9 @@ export const handAnswer = defineForm({
       send: hand.send,
       before: (answer?.answers ?? []).map(({ question, answer }) => note(`${question} ${answer}`)),
       questions: {
-        owner: { label: hand.owner, hint: hand.ownerHint, missing: asked.ownerMissing },
+        owner: ownerQuestion(words),
         // Nobody is given something for a day that is over.
-        dueOn: isPast
-          ? {
-              ...{ label: asked.dueOn, hint: asked.dueOnHint, missing: asked.dueOnMissing },
-              initial: asked.day(proposedDay(now, system.timeZone)),
-            }
-          : undefined,
+        dueOn: isPast ? { ...dueDayQuestion(context), hint: words.rituals.answerForm.dueOnHint } : undefined,
       },
     };
   },
@@ -58,12 +53,7 @@ async function readHanding(context: Context, { owner, dueOn: typed }: Answers<ty
   const { now, system, words } = context;
   const found = await findOwner(context, owner);
   const due = typed === "" ? { date: undefined } : readDueDay(typed, now, system.timeZone);
-  if (!("problem" in found || "problem" in due)) return { owner: found.owner, dueOn: due.date };
-  const problems = {
-    ...("problem" in found ? { owner: found.problem } : {}),
-    ...("problem" in due ? { dueOn: words.signals.own[due.problem] } : {}),
-  };
-  return { problems };
+  return ownerAndDay(words, found, due);
 }
 
 interface Handing {

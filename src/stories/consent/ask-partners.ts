@@ -5,6 +5,7 @@ import { type Audience, audiences, type StoryKind } from "../../database/tables/
 import { curatorsOf } from "../../directory/curators.js";
 import { organisationsNamedIn } from "../../directory/named-organisations.js";
 import { organisations, placeNames } from "../../directory/organisations.js";
+import { isWithoutChat } from "../../directory/people-without-chat.js";
 import { systemSettings } from "../../directory/system-settings.js";
 import { type Scene, say } from "../../schedule/messages.js";
 import { weekOf } from "../../schedule/occurrences.js";
@@ -12,7 +13,7 @@ import { anyStory, type NewStory, type Story } from "../stories.js";
 import { consentAsked } from "./ask-curator.js";
 import { addConsent, type Consent, consentsOf, dropConsents, letsGo, type Request } from "./consents.js";
 import { settleSharing } from "./sharing.js";
-import { undelivered } from "./silence.js";
+import { markChased, undelivered } from "./silence.js";
 
 /** What decides who is asked. */
 export type Telling = Pick<
@@ -76,13 +77,17 @@ export async function askPartners(tx: Writer, { id, telling, partners, askedAt }
 
 /** Asks about what nobody has: a partner may have a curator by now, or a card may not have arrived. */
 export async function askTheUnasked(tx: Writer, when: When): Promise<void> {
-  for (const consent of await undelivered(tx)) {
+  for (const consent of await undelivered(tx, when.now)) {
     const story = await anyStory(tx, consent.storyId);
     if (story !== undefined) await askCurators(tx, consent, story.authorId, when);
+    await markChased(tx, consent, when.now);
   }
 }
 
-/** One card for each curator, and another a week later where none arrived. Nobody is asked about their own story. */
+/**
+ * One card for each curator, and another a week later where none arrived: in a chat, for what is on a page stays there.
+ * Nobody is asked about their own story.
+ */
 async function askCurators(
   tx: Writer,
   { storyId, organisationId, askedAt }: Omit<Request, "mustAgree">,
@@ -94,7 +99,8 @@ async function askCurators(
   for (const curator of curators.filter(({ id }) => id !== authorId)) {
     const asked = askedAt.toISOString();
     const payload = { story: storyId, organisation: organisationId, curator: curator.id, asked };
-    const once = `consent:${storyId}:${organisationId}:${curator.id}:${asked}:${week}`;
+    const time = (await isWithoutChat(tx, curator.id)) ? "page" : week;
+    const once = `consent:${storyId}:${organisationId}:${curator.id}:${asked}:${time}`;
     await say(tx, { to: { kind: "member", ...curator }, message: consentAsked, payload, manner: "duty", now, once });
   }
 }

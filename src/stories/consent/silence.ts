@@ -1,14 +1,16 @@
 /** Silence: a card that was delivered, and a time that passed without a no. */
-import { and, eq, exists, inArray, isNotNull, isNull, lte, notExists } from "drizzle-orm";
+import { and, eq, exists, inArray, isNotNull, isNull, lte, notExists, or } from "drizzle-orm";
 import type { MemberId } from "../../database/ids.js";
 import type { Reader, Writer } from "../../database/store.js";
 import { isAround } from "../../directory/roles.js";
+import { HOUR, later } from "../../schedule/clock.js";
 import { standsToAsk } from "./asked-stories.js";
 import {
   type Consent,
   type ConsentKey,
   curatorsThere,
   isAsSeen,
+  isIt,
   type SeenConsent,
   selectConsents,
 } from "./consents.js";
@@ -34,16 +36,21 @@ export async function markDelivered(tx: Writer, seen: SeenConsent, when: Deliver
   return marked.length === 1;
 }
 
-/** Those that nobody has, at organisations where somebody can answer. */
-export async function undelivered(read: Reader): Promise<readonly Consent[]> {
+/** Those that nobody has, at organisations where somebody can answer, and that were not chased within the hour. */
+export async function undelivered(read: Reader, now: Date): Promise<readonly Consent[]> {
   const { storyConsent } = read.tables;
   const waits = and(
+    or(isNull(storyConsent.chasedAt), lte(storyConsent.chasedAt, later(now, -HOUR))),
     isNull(storyConsent.decision),
     isNull(storyConsent.deliveredAt),
     exists(curatorsThere(read)),
     exists(standsToAsk(read, { but: undefined })),
   );
   return selectConsents(read, waits, BATCH);
+}
+
+export async function markChased(tx: Writer, key: ConsentKey, now: Date): Promise<void> {
+  await tx.update(tx.tables.storyConsent).set({ chasedAt: now }).where(isIt(tx, key));
 }
 
 /**
@@ -55,7 +62,7 @@ export async function forgetLostDeliveries(tx: Writer): Promise<void> {
   const waits = and(isNull(storyConsent.decision), isNotNull(storyConsent.deliveredAt));
   await tx
     .update(storyConsent)
-    .set({ deliveredAt: null, deliveredTo: null, dueAt: null })
+    .set({ chasedAt: null, deliveredAt: null, deliveredTo: null, dueAt: null })
     .where(and(waits, notExists(canAnswer(tx))));
 }
 

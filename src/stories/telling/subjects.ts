@@ -9,8 +9,6 @@ export interface Subject {
   readonly kept: boolean;
 }
 
-export const nothingYet: Subject = { id: "", version: 0, kept: false };
-
 /** "kept:<id>@<version>", of which any part may be missing. */
 export function readSubject(about: string): Subject {
   const [, kept, id = "", version] = /^(kept:)?([^@:]*)(?:@(\d{1,15}))?$/.exec(about) ?? [];

@@ -160,8 +160,6 @@ export const celebrations = {
     title: "Who will see to it?",
     send: "Save",
     intro: "On the day that you choose, Causeway asks what came of it, and tells the people of the team.",
-    mine: "What will you do?",
-    theirs: "What will they do?",
     actionHint: "One small step is enough. For example: Ask the Friday team what takes their time.",
     saved: (dueOn: string) => `Thank you. On ${day(dueOn)} Causeway asks you what came of it.`,
     given: (owner: string, dueOn: string) =>
@@ -210,9 +208,6 @@ export const celebrations = {
       of100 === null ? "cannot be said" : of100 >= 100 ? "all" : of100 <= 0 ? "nothing" : `${of100} of 100`,
     statuses: { happening: "still happening", slipping: "slipping", stopped: "stopped" },
   },
-
-  /** In the digest. */
-  digest: { label: "Fading:", more: (number: number) => `And ${counted(number, "other change", "other changes")}.` },
 
   picture: {
     title: (question: string, team: string) => `${team}: ${question}`,

@@ -76,9 +76,6 @@ const ask = {
   hand: {
     title: "Who will?",
     send: "Save",
-    owner: "Who will?",
-    ownerHint: "First name and surname, as Causeway knows them. They are told at once.",
-    ownerMissing: "Please write their name.",
   },
 
   /** To whoever has it. */

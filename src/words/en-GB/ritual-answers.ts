@@ -1,6 +1,6 @@
 /** What people answer to rituals in their own words, who reads it, and what comes of it. */
 import { plain, strong, type Text } from "../../chat/card.js";
-import { counted, date, fullDate, listed } from "./phrases.js";
+import { counted, date, listed } from "./phrases.js";
 
 const day = (localDate: string): string => date(new Date(`${localDate}T12:00:00Z`), "UTC");
 const ofPerson = (name: string, organisation: string): string => `${name}, ${organisation}`;
@@ -21,10 +21,7 @@ export const ritualAnswers = {
     owner: "Who sees to what comes next?",
     ownerHint: "First name and surname. You may write your own. They are told at once.",
     ownerMissing: "Please write a name. It may be yours.",
-    dueOn: "By when?",
     dueOnHint: "A day after today, such as 4 December. On that day Causeway asks them what came of it.",
-    day: (localDate: string) => fullDate(new Date(`${localDate}T12:00:00Z`), "UTC"),
-    dueOnMissing: "Please write a day, such as 4 December.",
     notYours: "This is not open to you, or not any more. You can start one yourself under rituals.",
     answered: "You have answered this already. Thank you.",
     nobodyIn: "This ritual is answered in another way. See rituals.",
@@ -69,8 +66,6 @@ export const ritualAnswers = {
     hand: {
       title: "Who sees to it?",
       send: "Save",
-      owner: "Who will?",
-      ownerHint: "First name and surname, as Causeway knows them. They are told at once.",
     },
     /** To whoever could not take it. */
     declined: (author: string) => `That is fine. ${author} is told, and can name somebody else.`,

@@ -78,9 +78,6 @@ export const rules = {
   hand: {
     title: "Who will answer?",
     send: "Save",
-    owner: "Who will?",
-    ownerHint: "First name and surname, as Causeway knows them. They are told at once.",
-    ownerMissing: "Please write their name.",
   },
   answerForm: {
     title: "What do you say?",

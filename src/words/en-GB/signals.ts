@@ -1,5 +1,5 @@
 /** What stood out in a pulse as a concern: who sees to it, and what came of it. */
-import { counted, date, fullDate } from "./phrases.js";
+import { counted, date } from "./phrases.js";
 
 /** Of a local date, as it is kept: "4 December". */
 const day = (localDate: string): string => date(new Date(`${localDate}T12:00:00Z`), "UTC");
@@ -39,26 +39,7 @@ export const signals = {
     send: "Save",
     intro:
       "On the day that you choose, Causeway asks what came of it. Until then it stands in the digest with the name.",
-    owner: "Who will?",
-    ownerHint: "First name and surname, as Causeway knows them. They are told at once.",
-    ownerMissing: "Please write their name.",
-    nobody: (name: string) =>
-      `Causeway knows nobody called ${name}. They have to say something to Causeway once first, such as /causeway in Slack or home in Teams. Then try again.`,
-    several: (people: readonly string[]) =>
-      `Causeway knows more than one person of this name. Please write whom you mean as it stands here: ${people.join(" or ")}.`,
-    inBrackets: (name: string, organisation: string | null) =>
-      organisation === null ? name : `${name} (${organisation})`,
-    mine: "What will you do?",
-    theirs: "What will they do?",
     actionHint: "One small step is enough. For example: Ask three ward teams what takes their time.",
-    actionMissing: "Please say what will be done. One small step is enough.",
-    dueOn: "By when?",
-    dueOnHint: "A day after today, such as 4 December.",
-    day: (localDate: string) => fullDate(new Date(`${localDate}T12:00:00Z`), "UTC"),
-    dueOnMissing: "Please write a day, such as 4 December.",
-    notADay: "Please write a day that the calendar has, such as 4 December.",
-    past: "Please choose a day after today.",
-    far: "Please choose a day within a year, so that it is not forgotten.",
     saved: (dueOn: string) => `Thank you. You have it. On ${day(dueOn)} Causeway asks you what came of it.`,
     given: (owner: string, dueOn: string) =>
       `Thank you. ${owner} has it and is told. On ${day(dueOn)} Causeway asks them what came of it.`,

@@ -1,5 +1,5 @@
 /** Tries: plan, do, study, act. */
-import { counted, date, fullDate } from "./phrases.js";
+import { counted, date } from "./phrases.js";
 
 /** Of a local date, as it is kept: "4 December". */
 const day = (localDate: string): string => date(new Date(`${localDate}T12:00:00Z`), "UTC");
@@ -58,12 +58,6 @@ export const tries = {
     team: "For which team?",
     noTeam: "No team in particular",
     studyOn: "When will you look at what it showed?",
-    studyOnHint: "A day after today, such as 4 December.",
-    studyOnMissing: "Please write a day, such as 4 December.",
-    notADay: "Please write a day that the calendar has, such as 4 December.",
-    past: "Please choose a day after today.",
-    far: "Please choose a day within a year, so that it is not forgotten.",
-    day: (localDate: string) => fullDate(new Date(`${localDate}T12:00:00Z`), "UTC"),
   },
   started: (on: string) => `Started. On ${day(on)} Causeway asks you what happened.`,
   due: "The day has come to look at your try. What happened?",
