@@ -49,7 +49,7 @@ const forms = [...sources.values()].flatMap((text): FoundForm[] => {
   const [before = "", ...definitions] = text.split(/\bdefineForm\(/);
   return definitions.map((definition) => {
     const [presented = ""] = definition.split(/\bsubmit\(/);
-    const asked = [before, presented, ...[...text.matchAll(/\b\w+Fields\b/g)].map(([name]) => definedAs(name))];
+    const asked = [before, presented, ...[...text.matchAll(/\b\w+Fields?\b/g)].map(([name]) => definedAs(name))];
     return {
       name: /name: "([^"]+)"/.exec(presented)?.[1] ?? "a form whose name is given",
       writesFreely: asked.some((one) => /kind: "(line|paragraph)"/.test(one)),
