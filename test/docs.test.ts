@@ -82,9 +82,9 @@ describe.each(files)("$file", ({ file, addresses, code }) => {
   });
 
   test("names commands that exist", () => {
-    const commands = [...readFileSync("src/cli.ts", "utf8").matchAll(/\.command\("([\w-]+)"\)/g)].map(
-      ([, name]) => name,
-    );
+    const files = ["src/cli.ts", ...readdirSync("src/shell").map((file) => `src/shell/${file}`)];
+    const sources = files.map((file) => readFileSync(file, "utf8")).join("\n");
+    const commands = [...sources.matchAll(/\.command\("([\w-]+)"\)/g)].map(([, name]) => name);
     const typed = /(?<![/@\w])causeway (?:-- )?(?!--)([\w-]+)/g;
     const named = code.flatMap((text) => [...text.matchAll(typed)].map(([, name]) => name));
     expect(named.filter((name) => !commands.includes(name))).toEqual([]);
