@@ -43,6 +43,17 @@ async function whereItIsOn(read: Reader, kind: MeetingKind): Promise<(one: Willi
   return ({ organisationId }) => isOn(organisationId);
 }
 
+/** Those kinds for which nobody is brought together where somebody works. */
+export async function kindsOffFor(
+  read: Reader,
+  organisationId: OrganisationId | undefined,
+): Promise<readonly MeetingKind[]> {
+  const off: MeetingKind[] = [];
+  for (const kind of ["coffee", "day"] as const)
+    if (!(await whereOn(read, ritualOf[kind]))(organisationId ?? null)) off.push(kind);
+  return off;
+}
+
 /** At once, so that nothing else waits for all of them. */
 const PAGE = 2_000;
 

@@ -7,7 +7,7 @@ import { joinsOnTheWeb, meeters, memberCalled, onlyMeeting, roundComes, toldInSl
 test("somebody on the web follows the day of somebody on Slack, and writes what they had assumed wrongly", async () => {
   const { causeway, maria, priya } = await meeters();
   await wants(causeway, "Maria Santos", "day");
-  expect(await joinsOnTheWeb(causeway, priya, "I am in for a day in the life")).toContain("You are in.");
+  expect(await joinsOnTheWeb(causeway, priya, "I am in for a day in the life")).toContain("You would be in.");
   await roundComes(causeway, "day");
   // Whose day it is falls by chance: here it is Maria's.
   const { meetingPerson } = causeway.store.read.tables;

@@ -86,6 +86,18 @@ onEachPlatform((opens) => {
     expect(after).toContain(`Saved: “Coffee trial”, for ${leader.own}.`);
     expect(await switches(leader.causeway.store.read)).toMatchObject([{ on: false, day: null, time: null }]);
   });
+
+  test("whoever would be in a meeting that is switched off where they work is told so, before and after", async () => {
+    const leader = await opens();
+    const page = await leader.comes("coffee", "coffee");
+    // Days in the life begin switched off, coffees switched on.
+    expect(page.match(/It is not switched on where you work yet/g)).toHaveLength(1);
+    expect(await leader.presses("I am in for a coffee")).toContain("With the next round you hear whom you meet.");
+    expect(await leader.presses("I am in for a day in the life")).toContain("once it is, you are in the next round.");
+    await isSwitched(leader.causeway, "coffee", await scopeOf(leader.causeway, leader.own), false);
+    const off = await leader.comes("coffee", "coffee");
+    expect(off.match(/It is not switched on where you work yet; once it is/g)).toHaveLength(2);
+  });
 });
 
 describe("a ritual that is on for somebody's own, and comes round for nobody there", () => {

@@ -23,6 +23,8 @@ export interface CoffeeView {
   /** It is known whom they work for. */
   readonly employed: boolean;
   readonly wishes: readonly Wish[];
+  /** What is not switched on where they work. */
+  readonly off: readonly MeetingKind[];
   readonly open: readonly Meeting[];
   /** Whom they named, for them alone. */
   readonly named: readonly { readonly id: MemberId; readonly name: string }[];
@@ -66,13 +68,14 @@ function openNodes({ meetings: { page } }: Words, { open, me }: CoffeeView): rea
   return [buttons(...open.map((meeting) => ({ label: label(meeting), press: does("open-meeting", meeting.id) })))];
 }
 
-function kindNodes({ meetings: { page } }: Words, { wishes }: CoffeeView, kind: MeetingKind): readonly CardNode[] {
+function kindNodes({ meetings: { page } }: Words, { wishes, off }: CoffeeView, kind: MeetingKind): readonly CardNode[] {
   const { title, about, isIn, join, leave } = page.of[kind];
   const is = wishes.some((wish) => wish.kind === kind);
   const button: Button = is
     ? { label: leave, press: does("leave-meetings", kind) }
     : { label: join, press: does("join-meetings", kind), tone: "primary" };
-  return [heading(title), text(is ? isIn : about), buttons(button)];
+  const isOff = off.includes(kind) ? [text(is ? page.inAndOff : page.off)] : [];
+  return [heading(title), ...(is && isOff.length > 0 ? [] : [text(is ? isIn : about)]), ...isOff, buttons(button)];
 }
 
 function neverNodes({ meetings: { page } }: Words, { named }: CoffeeView): readonly CardNode[] {

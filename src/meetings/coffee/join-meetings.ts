@@ -9,6 +9,7 @@ import type { Scene } from "../../schedule/messages.js";
 import { stepOut } from "../ending/step-out.js";
 import { drawForOpenSlots } from "../listening/draw.js";
 import { openMeetingsOf } from "../open-meetings.js";
+import { kindsOffFor } from "../willing.js";
 import { addWish, dropWish } from "../wishes.js";
 import { coffeeCardFor, notHere } from "./show-coffee.js";
 
@@ -25,7 +26,9 @@ export const joinMeetings: Action<Context> = {
       await addWish(tx, me.id, kind, now);
       // Somebody may have offered time for which nobody was found.
       if (kind === "listening") await drawForOpenSlots(tx, scene);
-      return replace(await coffeeCardFor(scene, me.id, words.meetings.page.of[kind].joined));
+      const isOff = (await kindsOffFor(tx, asker.employer?.id)).includes(kind);
+      const { of, inAndOff } = words.meetings.page;
+      return replace(await coffeeCardFor(scene, me.id, isOff ? inAndOff : of[kind].joined));
     });
   },
 };

@@ -11,6 +11,7 @@ import { cardFor } from "../card-for.js";
 import { mayListen } from "../listening/offer-slot.js";
 import { COFFEE_PAGE } from "../meeting-cards.js";
 import { openMeetingsOf } from "../open-meetings.js";
+import { kindsOffFor } from "../willing.js";
 import { wishesOf } from "../wishes.js";
 import { coffeeCard } from "./coffee-cards.js";
 
@@ -40,6 +41,7 @@ export async function coffeeCardFor(context: Context, me: MemberId | undefined, 
     me,
     employed: asker.employer !== undefined,
     wishes: await wishesOf(read, me),
+    off: await kindsOffFor(read, asker.employer?.id),
     open: me === undefined ? [] : await openMeetingsOf(read, me),
     named: me === undefined ? [] : await namedBy(read, me),
     leads: await mayListen(read, me),

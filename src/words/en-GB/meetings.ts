@@ -68,6 +68,8 @@ export const meetings = {
         left: "You are out. No more days in the life until you say so.",
       },
     },
+    off: "It is not switched on where you work yet. You can say now that you would be in.",
+    inAndOff: "You would be in. It is not switched on where you work yet; once it is, you are in the next round.",
     when: "When I am free",
     free: (times: readonly string[]) =>
       times.length === 0 ? "Any half day will do." : `You said that you are free on ${listed(times)}.`,
