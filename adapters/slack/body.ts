@@ -1,32 +1,5 @@
-/** Reads and decodes the body of a request from Slack. */
+/** Decodes the body of a request from Slack. */
 import type { IncomingMessage } from "node:http";
-
-/** Slack's largest payload is a view of 250 KB. */
-export const bodyLimit = 1024 * 1024;
-
-/** The whole body, or "too large" as soon as that is known, without reading on. */
-export function readBody(request: IncomingMessage): Promise<Buffer | "too large"> {
-  const declared = Number(request.headers["content-length"] ?? 0);
-  if (declared > bodyLimit) return Promise.resolve("too large");
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let length = 0;
-    const take = (chunk: Buffer): void => {
-      length += chunk.length;
-      chunks.push(chunk);
-      if (length <= bodyLimit) return;
-      request.off("data", take).pause();
-      resolve("too large");
-    };
-    request.on("data", take);
-    request.once("end", () => resolve(Buffer.concat(chunks)));
-    request.once("error", reject);
-    // Every request closes; making an error with its stack for each costs more than reading it.
-    request.once("close", () => {
-      if (!request.complete) reject(new Error("the request broke off"));
-    });
-  });
-}
 
 const strictly = new TextDecoder("utf-8", { fatal: true });
 const payloadKey = "payload=";

@@ -1,5 +1,6 @@
 /** The calls that follow an answer. They are made once the response has left, and never lost in silence. */
 import { DeliveryFailed } from "../../src/chat/platform.js";
+import { attempted, keepUnderWay } from "../webhooks/follow-up.js";
 import type { FollowUp } from "./answers.js";
 import { failureOf, ofStatus, refusedBlocks } from "./errors.js";
 import type { SlackLog, SlackWords } from "./settings.js";
@@ -19,34 +20,27 @@ export interface FollowUpOptions {
   pause(ms: number): Promise<void>;
 }
 
-/** Before the second attempt and the third: a person is waiting, and a trigger lives 3 seconds. */
-const pausesMs = [250, 1_000] as const;
-
 /** This trigger has opened a form already: Slack delivered the press twice. */
 const alreadyOpen: ReadonlySet<string> = new Set(["exchanged_trigger_id", "trigger_exchanged"]);
 
 export function createFollowUps(options: FollowUpOptions): FollowUps {
-  const underWay = new Set<Promise<void>>();
+  const { begin, settled } = keepUnderWay();
   return {
     begin(team, calls) {
-      for (const call of calls) {
-        const done: Promise<void> = followUp(options, team, call).finally(() => underWay.delete(done));
-        underWay.add(done);
-      }
+      for (const call of calls) begin(followUp(options, team, call));
     },
-    async settled() {
-      while (underWay.size > 0) await Promise.all(underWay);
-    },
+    settled,
   };
 }
 
 async function followUp(options: FollowUpOptions, team: string, call: FollowUp): Promise<void> {
-  const failure = await attempted(options, () => made(options, team, call));
+  const trying = { failureOf, isWorthTrying, pause: options.pause };
+  const failure = await attempted(trying, () => made(options, team, call));
   if (failure === undefined || alreadyOpen.has(failure.reason)) return;
   const instead = insteadOf(call, failure, options.words);
   options.log.warn({ workspace: team, call: call.call, reason: failure.reason }, "a follow-up call to Slack failed");
   if (instead === undefined) return;
-  const again = await attempted(options, () => made(options, team, instead));
+  const again = await attempted(trying, () => made(options, team, instead));
   if (again === undefined) return;
   options.log.error(
     { workspace: team, call: instead.call, reason: again.reason },
@@ -65,24 +59,6 @@ function insteadOf(call: FollowUp, failure: DeliveryFailed, words: SlackWords): 
   }
   if (call.call === "respond" && refusedBlocks.has(failure.reason)) {
     return { ...call, message: { ...call.message, blocks: undefined } };
-  }
-  return undefined;
-}
-
-/** Tries a few times where that may help. To say something twice to one person is better than not to say it. */
-async function attempted(
-  { pause }: FollowUpOptions,
-  work: () => Promise<unknown>,
-): Promise<DeliveryFailed | undefined> {
-  for (const pauseMs of [...pausesMs, undefined]) {
-    try {
-      await work();
-      return undefined;
-    } catch (error) {
-      const failure = failureOf(error);
-      if (pauseMs === undefined || !isWorthTrying(failure)) return failure;
-      await pause(pauseMs);
-    }
   }
   return undefined;
 }

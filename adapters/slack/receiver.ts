@@ -5,7 +5,9 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { App, Receiver } from "@slack/bolt";
-import { decoded, isCertificateCheck, readBody } from "./body.js";
+import { readBody } from "../webhooks/read-body.js";
+import { sendAnswer } from "../webhooks/send-answer.js";
+import { decoded, isCertificateCheck } from "./body.js";
 import type { SlackLog } from "./settings.js";
 import { forgery } from "./signature.js";
 
@@ -66,18 +68,19 @@ async function admit(
     now(),
   );
   // Slack probes the certificate with an unsigned request, to which this says nothing.
-  if (problem !== undefined && isCertificateCheck(request, raw)) return send(response, 200);
+  if (problem !== undefined && isCertificateCheck(request, raw)) return sendAnswer(response, 200);
   if (problem !== undefined) {
     log.warn({ problem }, "a request did not come from Slack");
-    return send(response, 401);
+    return sendAnswer(response, 401);
   }
   const content = decoded(request.headers["content-type"], raw);
-  if (content.kind === "certificate check") return send(response, 200);
-  if (content.kind === "other type") return send(response, 415);
-  if (content.kind === "malformed") return send(response, 400);
+  if (content.kind === "certificate check") return sendAnswer(response, 200);
+  if (content.kind === "other type") return sendAnswer(response, 415);
+  if (content.kind === "malformed") return sendAnswer(response, 400);
   const { body } = content;
-  if (body["type"] === "url_verification") return send(response, 200, { challenge: String(body["challenge"] ?? "") });
-  if (app === undefined) return send(response, 503);
+  if (body["type"] === "url_verification")
+    return sendAnswer(response, 200, { challenge: String(body["challenge"] ?? "") });
+  if (app === undefined) return sendAnswer(response, 503);
   await process(app, log, body, createHash("sha256").update(raw).digest("hex"), response);
 }
 
@@ -98,32 +101,17 @@ async function process(
     begin: () => {
       reachedUs = true;
     },
-    respond: (status, content) => send(response, status, content),
+    respond: (status, content) => sendAnswer(response, status, content),
   };
   try {
     await app.processEvent({ body, ack: async () => undefined, customProperties: { exchange } });
     // Nothing of ours answers this kind of event.
-    send(response, 200);
+    sendAnswer(response, 200);
   } catch (error) {
     // Bolt trips over bodies that lack what it takes for granted; past it, the fault is ours.
     if (reachedUs) log.error({ err: error }, "a request from Slack was not handled");
-    send(response, reachedUs ? 500 : 400);
+    sendAnswer(response, reachedUs ? 500 : 400);
   }
-}
-
-function send(response: ServerResponse, status: number, body?: object): void {
-  if (response.headersSent) return;
-  if (body === undefined) {
-    response.writeHead(status, { "content-length": "0" }).end();
-    return;
-  }
-  const content = JSON.stringify(body);
-  response
-    .writeHead(status, {
-      "content-type": "application/json; charset=utf-8",
-      "content-length": Buffer.byteLength(content),
-    })
-    .end(content);
 }
 
 function header(request: IncomingMessage, name: string): string | undefined {

@@ -1,5 +1,6 @@
 /** The calls that follow an answer. They are made once the response has left, and never lost in silence. */
 import type { DeliveryFailed } from "../../src/chat/platform.js";
+import { attempted, keepUnderWay } from "../webhooks/follow-up.js";
 import type { FollowUp } from "./answers.js";
 import { failureOf } from "./errors.js";
 import { type Place, placeOf, type Service } from "./service.js";
@@ -17,53 +18,28 @@ export interface FollowUpOptions {
   pause(ms: number): Promise<void>;
 }
 
-/** Before the second attempt and the third: a person is waiting. */
-const pausesMs = [250, 1_000] as const;
-
 export function createFollowUps(options: FollowUpOptions): FollowUps {
-  const underWay = new Set<Promise<void>>();
+  const { begin, settled } = keepUnderWay();
   return {
     begin(at, calls) {
-      for (const call of calls) {
-        const done: Promise<void> = followUp(options, at, call).finally(() => underWay.delete(done));
-        underWay.add(done);
-      }
+      for (const call of calls) begin(followUp(options, at, call));
     },
-    async settled() {
-      while (underWay.size > 0) await Promise.all(underWay);
-    },
+    settled,
   };
 }
 
 async function followUp(options: FollowUpOptions, at: Place, call: FollowUp): Promise<void> {
-  const failure = await attempted(options, () => made(options.service, at, call));
+  const trying = { failureOf, isWorthTrying, pause: options.pause };
+  const failure = await attempted(trying, () => made(options.service, at, call));
   if (failure === undefined) return;
   const { tenant: workspace } = at;
   options.log.warn({ workspace, call: call.call, reason: failure.reason }, "a follow-up call to Teams failed");
   if (call.call === "tell" && call.otherwise !== undefined) {
     const { otherwise } = call;
-    const again = await attempted(options, () => made(options.service, at, otherwise));
+    const again = await attempted(trying, () => made(options.service, at, otherwise));
     if (again === undefined) return;
   }
   options.log.error({ workspace, call: call.call, reason: failure.reason }, "a person was left without an answer");
-}
-
-/** Tries a few times where that may help. To say something twice to one person is better than not to say it. */
-async function attempted(
-  { pause }: FollowUpOptions,
-  work: () => Promise<unknown>,
-): Promise<DeliveryFailed | undefined> {
-  for (const pauseMs of [...pausesMs, undefined]) {
-    try {
-      await work();
-      return undefined;
-    } catch (error) {
-      const failure = failureOf(error);
-      if (pauseMs === undefined || !isWorthTrying(failure)) return failure;
-      await pause(pauseMs);
-    }
-  }
-  return undefined;
 }
 
 /** Teams may name a longer wait than a person will: nothing is sent before it. */

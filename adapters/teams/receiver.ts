@@ -1,10 +1,12 @@
 /** The door for what Teams sends. What it turns away costs one line in the log and runs nothing. */
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { readBody } from "../webhooks/read-body.js";
+import { sendAnswer } from "../webhooks/send-answer.js";
 import { type Activity, activity as activitySchema, envelope } from "./activities.js";
 import { problemWithOrigin, tenantOf, tenantsOf } from "./admission.js";
 import type { Allowlists } from "./allowlists.js";
-import { decoded, readBody } from "./body.js";
+import { decoded } from "./body.js";
 import type { Sdk } from "./sdk.js";
 import type { TeamsLog } from "./settings.js";
 
@@ -35,8 +37,8 @@ export function createReceiver(options: ReceiverOptions) {
     const raw = await readBody(request).catch(() => undefined);
     if (raw === undefined) return;
     if (raw === "too large") return refuseToRead(request, response);
-    const answer = await admit(options, request, raw, (early) => send(response, early));
-    send(response, answer);
+    const answer = await admit(options, request, raw, ({ status, body }) => sendAnswer(response, status, body));
+    sendAnswer(response, answer.status, answer.body);
   };
 }
 
@@ -123,20 +125,4 @@ async function turn(
     log.error({ err: error }, "an activity from Teams was not handled");
     return { status: 500 };
   }
-}
-
-/** Only the first answer counts. */
-function send(response: ServerResponse, { status, body }: Response): void {
-  if (response.headersSent) return;
-  if (body === undefined) {
-    response.writeHead(status, { "content-length": "0" }).end();
-    return;
-  }
-  const content = JSON.stringify(body);
-  response
-    .writeHead(status, {
-      "content-type": "application/json; charset=utf-8",
-      "content-length": Buffer.byteLength(content),
-    })
-    .end(content);
 }
