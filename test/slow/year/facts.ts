@@ -55,6 +55,16 @@ export async function promptsSince(read: Reader, from: number): Promise<Map<Ritu
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** Those that were shared at this very moment. */
+export async function sharedAt(read: Reader, now: number): Promise<ReadonlySet<string>> {
+  const { story } = read.tables;
+  const rows = await read
+    .select({ id: story.id })
+    .from(story)
+    .where(eq(story.sharedAt, new Date(now)));
+  return new Set(rows.map(({ id }) => id));
+}
+
 async function storiesIn(read: Reader, now: number): Promise<readonly ToldStory[]> {
   const { story, storyThanks, roleGrant, member } = read.tables;
   const rows = await read

@@ -3,7 +3,7 @@ import type { RitualPromptId } from "../../../src/database/ids.js";
 import { allowed, type Wanted } from "./budget.js";
 import { datesIn, HOUR, instantOf, mondayOf, type Zone, zones } from "./calendar.js";
 import { canRead, type Due, dueInWeek, dueKey, type LeaderDue } from "./due.js";
-import { type Facts, type Prompt, promptsSince, readFacts } from "./facts.js";
+import { type Facts, type Prompt, promptsSince, readFacts, sharedAt } from "./facts.js";
 import type { World } from "./world.js";
 
 export interface Oracle {
@@ -55,12 +55,18 @@ export function lookingOn(world: World): Oracle {
     return async () => {
       const rows = [...(await promptsSince(world.store.read, now - 21 * 24 * HOUR)).values()];
       const added = rows.filter(({ id, about }) => !facts.prompts.has(id) && !about.startsWith("meeting:"));
+      // After days in which nothing ran, stories are shared in the moment in which the week is planned.
+      const sharedNow = await sharedAt(world.store.read, now);
       for (const week of weeks) {
         counts.weeks += 1;
         compareChannels(week.zone, week.monday, facts, added, now);
-        comparePeople(week, facts, added, now);
+        comparePeople(week, { ...facts, sharedNow }, added, now);
       }
     };
+  }
+
+  interface SharedNow {
+    readonly sharedNow: ReadonlySet<string>;
   }
 
   interface Week {
@@ -72,7 +78,7 @@ export function lookingOn(world: World): Oracle {
 
   function comparePeople(
     { zone, monday, due, leaders }: Week,
-    facts: Facts,
+    facts: Facts & SharedNow,
     added: readonly Prompt[],
     now: number,
   ): void {
@@ -97,7 +103,11 @@ export function lookingOn(world: World): Oracle {
   }
 
   /** Each is asked about a story of its own that is theirs to thank for; whoever is not asked has none left. */
-  function compareLeaders(leaders: readonly LeaderDue[], facts: Facts, actual: ReadonlyMap<string, Prompt>): Due[] {
+  function compareLeaders(
+    leaders: readonly LeaderDue[],
+    facts: Facts & SharedNow,
+    actual: ReadonlyMap<string, Prompt>,
+  ): Due[] {
     const rows = [...actual.values()].filter(({ ritualKey }) => ritualKey === "leaders-thanks");
     const standing = rows.filter(({ lapsedAt }) => lapsedAt === null).map(({ about }) => about);
     if (new Set(standing).size < standing.length) differences.push("two leaders are asked about one story");
@@ -110,8 +120,8 @@ export function lookingOn(world: World): Oracle {
         if (left !== undefined) differences.push(`${one.key}: a story waits and nobody is asked: ${left.id}`);
         return [];
       }
-      // After days in which nothing ran, stories are shared in the moment in which the week is planned.
-      const isKnown = open.some(({ id }) => row.about === `story:${id}`) || row.lapse === "its time had passed";
+      const id = row.about.slice("story:".length);
+      const isKnown = open.some((story) => story.id === id) || facts.sharedNow.has(id);
       if (!isKnown) differences.push(`${one.key}: not theirs: ${row.about}`);
       return [{ ...one, about: row.about, key: dueKey(one.ritual, one.person.id, one.occursOn, row.about) }];
     });
