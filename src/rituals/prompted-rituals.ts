@@ -1,6 +1,7 @@
 /** Who was prompted for which ritual, and what became of it. Whatever answers a prompt says so here. */
-import { and, desc, eq, gt, inArray, isNull, or, type SQL } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, or, type SQL } from "drizzle-orm";
 import { type ChannelId, type MemberId, newId, type RitualPromptId } from "../database/ids.js";
+import { statement } from "../database/statement.js";
 import type { Reader, Writer } from "../database/store.js";
 import type { Completion, RitualKey } from "../database/tables/rituals.js";
 import { DAY, later } from "../schedule/clock.js";
@@ -96,18 +97,34 @@ export interface Done {
   readonly now: Date;
 }
 
+/** No prompt is about this. */
+const NOTHING = "nothing";
+
+/** Of the last weeks, and what was asked about the very thing, or was answered by it, however long ago; the newest first. */
+const selectPrompts = statement((db: Writer, given: { memberId: MemberId; since: Date; about: string }) => {
+  const { ritualPrompt } = db.tables;
+  const isExact = or(eq(ritualPrompt.about, given.about), eq(ritualPrompt.done, given.about));
+  const isMeant = or(gt(ritualPrompt.dueAt, given.since), isExact);
+  return db
+    .select()
+    .from(ritualPrompt)
+    .where(and(eq(ritualPrompt.memberId, given.memberId), isMeant))
+    .orderBy(desc(ritualPrompt.dueAt));
+});
+
+const isExactly = (one: RitualPrompt, about: string | undefined): boolean =>
+  about !== undefined && (one.about === about || one.done === about);
+
 /** To be called in the transaction of whatever may answer a prompt. Nothing where nobody is prompted. */
 export async function completePrompt(
   tx: Writer,
   { memberId, completions, done, about, now }: Done,
 ): Promise<RitualPrompt | undefined> {
-  const { ritualPrompt } = tx.tables;
-  const isOfThem = and(eq(ritualPrompt.memberId, memberId), inArray(ritualPrompt.completion, [...completions]));
-  const isOpenStill = and(gt(ritualPrompt.dueAt, later(now, -ANSWERS_FOR_MS)), isOpen(tx));
-  // What was asked about the very thing, or was answered by it, however long ago.
-  const isExact = about === undefined ? undefined : or(eq(ritualPrompt.about, about), eq(ritualPrompt.done, about));
-  const isMeant = isExact === undefined ? isOpenStill : or(isExact, and(eq(ritualPrompt.about, ""), isOpenStill));
-  const found = await tx.select().from(ritualPrompt).where(and(isOfThem, isMeant)).orderBy(desc(ritualPrompt.dueAt));
+  const since = later(now, -ANSWERS_FOR_MS);
+  const all = await selectPrompts(tx, { memberId, since, about: about ?? NOTHING });
+  const isMeant = (one: RitualPrompt): boolean =>
+    isExactly(one, about) || (isStillOpen(one) && one.dueAt > since && (about === undefined || one.about === ""));
+  const found = all.filter((one) => completions.includes(one.completion) && isMeant(one));
   const answered = answeredBy(found, completions, about);
   if (answered === undefined) return undefined;
   await change(tx, answered.id, { doneAt: now, done });

@@ -28,6 +28,7 @@ interface Placed {
 
 /** Every identifier in a text, in order; where two claim the same words, the one with the graver outcome. */
 export function findIdentifiers(text: string, options: IdentifierOptions = {}): readonly Finding[] {
+  if (text === "") return [];
   const { plain, original } = plainForm(text);
   const passage = new Passage(plain);
   const placed = patterns.flatMap((pattern) => findingsOf(pattern, passage, options));
