@@ -29,6 +29,10 @@ export async function answered(
   const answer = await bot.handle(interaction);
   switch (answer.kind) {
     case "reply":
+      // An address is no card: what is not there is said as of any other.
+      if (answer.isGone === true && deed.kind === "visited")
+        return notify(context, desk, desk.words.notFound, 404, visit);
+      return show(context, desk, visit, cardShown(desk, visit, answer.card, deed));
     case "replace":
       return show(context, desk, visit, cardShown(desk, visit, answer.card, deed));
     case "form":

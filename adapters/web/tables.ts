@@ -7,22 +7,24 @@ export function tableOf({ columns, rows }: Extract<CardNode, { kind: "table" }>,
   if (columns.length === 0) return nothingDrawn;
   const heads = columns.map((column) => html`<th role="columnheader" scope="col">${column}</th>`);
   const body = rows.map((row) => rowOf(columns, row));
-  const look = keepsWords(columns, rows) ? "nhsuk-table-responsive causeway-table-whole" : "nhsuk-table-responsive";
-  return html`<table role="table" class="${look}"><caption class="nhsuk-table__caption nhsuk-u-visually-hidden">${caption}</caption><thead role="rowgroup" class="nhsuk-table__head"><tr role="row">${heads}</tr></thead><tbody class="nhsuk-table__body" role="rowgroup">${body}</tbody></table>`;
+  return html`<table role="table" class="nhsuk-table-responsive${lookOf(columns, rows)}"><caption class="nhsuk-table__caption nhsuk-u-visually-hidden">${caption}</caption><thead role="rowgroup" class="nhsuk-table__head"><tr role="row">${heads}</tr></thead><tbody class="nhsuk-table__body" role="rowgroup">${body}</tbody></table>`;
 }
 
-/** With more columns than these, words would be broken to make room that they do not need. */
+/** More columns than these have smaller letters. */
 const FEW = 5;
-/** As many letters as have room beside each other at our width. */
-const MOST_LETTERS = 66;
+/** As many letters as have room beside each other at our width, and as many smaller ones. */
+const MOST_LETTERS = 50;
+const MOST_SMALL_LETTERS = 66;
 
-/** The longest words of all columns have room beside each other. */
-function keepsWords(columns: readonly string[], rows: readonly (readonly string[])[]): boolean {
+/** Words stay whole where the longest of all columns have room beside each other. */
+function lookOf(columns: readonly string[], rows: readonly (readonly string[])[]): string {
   const longest = columns.map((column, at) => {
     const words = [column, ...rows.map((row) => row[at] ?? "")].flatMap((cell) => cell.split(/\s+/));
     return Math.max(...words.map((word) => word.length));
   });
-  return columns.length > FEW && longest.reduce((sum, letters) => sum + letters, 0) <= MOST_LETTERS;
+  const letters = longest.reduce((sum, one) => sum + one, 0);
+  if (columns.length > FEW) return letters <= MOST_SMALL_LETTERS ? " causeway-table-words causeway-table-small" : "";
+  return letters <= MOST_LETTERS ? " causeway-table-words" : "";
 }
 
 /** A row with fewer cells than there are columns would shift what follows. */

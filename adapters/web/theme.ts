@@ -52,8 +52,9 @@ figure.nhsuk-inset-text{margin:24px 0}
 .nhsuk-button-group{gap:16px;align-items:flex-start;margin-right:0;margin-bottom:32px}
 .nhsuk-button-group form,.nhsuk-button-group .nhsuk-button,.nhsuk-button-group>a.nhsuk-button{margin:0}
 .nhsuk-button-group:has(.nhsuk-button--small){gap:8px}
-.causeway-table-whole{overflow-wrap:break-word;font-size:1rem}
-.causeway-table-whole .nhsuk-table__cell,.causeway-table-whole th{padding-right:12px}
+.causeway-table-words{overflow-wrap:break-word}
+.causeway-table-small{font-size:1rem}
+.causeway-table-small .nhsuk-table__cell,.causeway-table-small th{padding-right:12px}
 .nhsuk-table-responsive th.nhsuk-table__cell{text-align:left;font-weight:600}
 select[multiple].nhsuk-select{height:auto;padding:4px}
 .nhsuk-select{max-width:100%}

@@ -43,7 +43,8 @@ export function createBot<C>(features: readonly Conversation<C>[], around: Surro
         if (around.isRepeated(error)) return nothing;
         const { card, problem, busy } = around.caught(error, interaction);
         if (busy) return { kind: "busy", card };
-        return answerToFault(interaction.deed, card, problem);
+        const fault = answerToFault(interaction.deed, card, problem);
+        return fault.kind === "reply" && error instanceof NoLongerThere ? { ...fault, isGone: true } : fault;
       }
     },
   };

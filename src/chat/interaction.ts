@@ -67,7 +67,8 @@ export type Problems = Readonly<Record<string, string>>;
 
 /** What a feature returns. */
 export type Outcome =
-  | { readonly kind: "reply"; readonly card: Card; readonly to: "asker" | "room" }
+  /** `isGone` where nothing answers to what was asked for: a card or an address of old. */
+  | { readonly kind: "reply"; readonly card: Card; readonly to: "asker" | "room"; readonly isGone?: true }
   | { readonly kind: "open"; readonly form: string; readonly about: string; readonly fill: Fill }
   /** The card that was pressed becomes this one. */
   | { readonly kind: "replace"; readonly card: Card }

@@ -156,16 +156,19 @@ export async function completeThis(tx: Writer, id: RitualPromptId, done: string,
   await revise(tx, `ritual-prompt:${id}`, now);
 }
 
-/** Said, and neither answered nor passed; the newest first. */
+/** Said, and neither answered nor passed; the newest first. Where a ritual has come round again, only the last time counts. */
 export async function openPrompts(read: Reader, memberId: MemberId, now: Date): Promise<readonly RitualPrompt[]> {
   const { ritualPrompt } = read.tables;
-  return read
+  const since = later(now, -ANSWERS_FOR_MS);
+  const isRecent = or(gt(ritualPrompt.postedAt, since), gt(ritualPrompt.doneAt, since));
+  const all = await read
     .select()
     .from(ritualPrompt)
-    .where(
-      and(eq(ritualPrompt.memberId, memberId), gt(ritualPrompt.postedAt, later(now, -ANSWERS_FOR_MS)), isOpen(read)),
-    )
-    .orderBy(desc(ritualPrompt.dueAt));
+    .where(and(eq(ritualPrompt.memberId, memberId), isRecent))
+    .orderBy(desc(ritualPrompt.occursOn), desc(ritualPrompt.dueAt));
+  const isLast = ({ ritualKey, occursOn }: RitualPrompt): boolean =>
+    all.find((one) => one.ritualKey === ritualKey)?.occursOn === occursOn;
+  return all.filter((one) => one.postedAt !== null && isStillOpen(one) && isLast(one));
 }
 
 const isStillOpen = ({ doneAt, passedAt, lapsedAt }: RitualPrompt): boolean =>

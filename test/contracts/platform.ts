@@ -88,15 +88,16 @@ const word = {
   slip: /^Causeway does not know "stroy"\. You could say: story\.$/m,
   hostile: /does not know "<.?b>sing.*You could say: .*story/,
 };
+const notFound = { slip: /Page not found/, hostile: /Page not found/ };
 const oldAddress = { slip: /too old to answer/, hostile: /too old to answer/ };
 
 /** What somebody is told who asks for "stroy", or for something hostile. */
 const notThere: Readonly<Record<Asking, { readonly slip: RegExp; readonly hostile: RegExp }>> = {
   "a word said in a room": word,
   "a word said in private": word,
-  "the address of a page": oldAddress,
+  "the address of a page": notFound,
   "the address of a form": oldAddress,
-  "any other address": { slip: /Page not found/, hostile: /Page not found/ },
+  "any other address": notFound,
 };
 
 /** How often a digest has been heard at eight, and an hour later. */

@@ -1,7 +1,7 @@
 /** What somebody does answers the prompt that asked for it, and no other. */
 import { expect, test } from "vitest";
 import type { NewPrompt } from "../../src/rituals/prompted-rituals.js";
-import { addPrompt, completePrompt, markPosted } from "../../src/rituals/prompted-rituals.js";
+import { addPrompt, completePrompt, markPosted, openPrompts } from "../../src/rituals/prompted-rituals.js";
 import { DAY, later } from "../../src/schedule/clock.js";
 import type { Causeway } from "../conversation.js";
 import { joinsInSlack, joinsInTeams, onlyMeeting, roundComes } from "../meetings/cast.js";
@@ -39,7 +39,7 @@ test("a leader who confirms a coffee has answered that, and not the newer prompt
   expect(inSlack(causeway, asha, "Listening slot").visibleText).toContain("[Offer a time]");
 });
 
-interface Was extends Partial<Pick<NewPrompt, "completion" | "about">> {
+interface Was extends Partial<Pick<NewPrompt, "completion" | "about" | "occursOn">> {
   readonly ritualKey: string;
   /** So many days ago; null where it is planned, and not said yet. */
   readonly said: number | null;
@@ -81,4 +81,26 @@ test.each([
   expect(await complete()).toMatchObject({ ritualKey: answered });
   // The same thing answers nothing a second time.
   if (about !== undefined) expect(await complete()).toBeUndefined();
+});
+
+test("what has come round again waits once, for each group that it asks about, and is over with the last time", async () => {
+  const { causeway } = await hospital();
+  const [of, now] = ["Maria Santos", causeway.clock.now()];
+  const friday = { ritualKey: "friday", completion: "thanks" } as const;
+  await wasAsked(causeway, of, { ...friday, occursOn: "2026-11-06", said: 12 });
+  await wasAsked(causeway, of, { ...friday, occursOn: "2026-11-13", said: 5 });
+  for (const about of ["team:a", "team:b"])
+    await wasAsked(causeway, of, { ritualKey: "world-card", about, occursOn: "2026-11-10", said: 8 });
+  const memberId = await memberCalled(causeway, of);
+  const waiting = async () =>
+    (await openPrompts(causeway.store.read, memberId, now)).map(({ ritualKey, occursOn, about }) =>
+      [ritualKey, occursOn, about].join(" "),
+    );
+  expect((await waiting()).toSorted()).toEqual([
+    "friday 2026-11-13 ",
+    "world-card 2026-11-10 team:a",
+    "world-card 2026-11-10 team:b",
+  ]);
+  await causeway.store.write((tx) => completePrompt(tx, { memberId, completions: ["thanks"], done: "thanks:a", now }));
+  expect((await waiting()).filter((one) => one.startsWith("friday"))).toEqual([]);
 });

@@ -54,10 +54,16 @@ test("spans", () => {
   );
 });
 
-test("a table of many columns keeps its words whole, as long as they have room beside each other", () => {
+test("a table keeps its words whole, as long as they have room beside each other", () => {
+  const few = (...row: readonly string[]) => drawn({ kind: "table", columns: ["Element", "Stories"], rows: [row] });
+  expect(few("Power: whose word counts", "nothing")).toContain('class="nhsuk-table-responsive causeway-table-words"');
+  expect(few("x".repeat(60))).toContain('class="nhsuk-table-responsive"');
+
   const columns = ["Asked", "Answered", "Purpose", "Belief", "Support", "New ways", "Relationships"];
   const table = (...row: readonly string[]) => drawn({ kind: "table", columns, rows: [row] });
-  expect(table("12 Oct", "68%", "62", "withheld")).toContain('class="nhsuk-table-responsive causeway-table-whole"');
+  expect(table("12 Oct", "68%", "62", "withheld")).toContain(
+    'class="nhsuk-table-responsive causeway-table-words causeway-table-small"',
+  );
   expect(table("x".repeat(30))).toContain('class="nhsuk-table-responsive"');
 });
 
@@ -68,7 +74,7 @@ test("a table names its columns in each cell for a narrow screen, and is as wide
     '<thead role="rowgroup" class="nhsuk-table__head"><tr role="row"><th role="columnheader" scope="col">Place</th><th role="columnheader" scope="col">Stories</th></tr></thead>';
   const row = `<tr role="row" class="nhsuk-table__row">${cell('<th role="rowheader" scope="row"', "Place", "Harbour")}</th>${cell('<td role="cell"', "Stories", "")}</td></tr>`;
   expect(drawn({ kind: "table", columns: ["Place", "Stories"], rows: [["Harbour"]] })).toBe(
-    `<table role="table" class="nhsuk-table-responsive"><caption class="nhsuk-table__caption nhsuk-u-visually-hidden">Digest</caption>${head}<tbody class="nhsuk-table__body" role="rowgroup">${row}</tbody></table>`,
+    `<table role="table" class="nhsuk-table-responsive causeway-table-words"><caption class="nhsuk-table__caption nhsuk-u-visually-hidden">Digest</caption>${head}<tbody class="nhsuk-table__body" role="rowgroup">${row}</tbody></table>`,
   );
 });
 

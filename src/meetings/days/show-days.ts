@@ -5,6 +5,7 @@ import { type Outcome, reply } from "../../chat/interaction.js";
 import type { Context } from "../../context.js";
 import type { MemberId } from "../../database/ids.js";
 import type { Reader } from "../../database/store.js";
+import { TEAM_PAGE } from "../../groups/team-cards.js";
 import { type Team, teamsOf } from "../../groups/team-groups.js";
 import type { Words } from "../../words/en-GB.js";
 import { notHere } from "../coffee/show-coffee.js";
@@ -41,7 +42,7 @@ async function daysCard(words: Words, read: Reader, me: MemberId | undefined): P
       heading(days.title),
       text(days.intro),
       ...own.flatMap((one) => noteNodes(words, one)),
-      ...(groups.length === 0 ? [note(days.nobody)] : shown.flat()),
+      ...(groups.length === 0 ? nobodyNodes(words) : shown.flat()),
       buttons({ label: open, press: shows(COFFEE_PAGE) }),
     ],
   };
@@ -69,6 +70,11 @@ async function groupNodes(
     buttons({ label: days.add(name), press: { kind: "opens", form: "note-group-day", about: id } }),
   ];
 }
+
+const nobodyNodes = ({ meetings, groups }: Words): readonly CardNode[] => [
+  note(meetings.days.nobody),
+  buttons({ label: groups.open, press: shows(TEAM_PAGE) }),
+];
 
 /** By role, and nobody's name. */
 function noteNodes({ meetings: { days } }: Words, { role, notes }: DayNote): readonly CardNode[] {

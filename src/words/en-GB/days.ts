@@ -18,7 +18,7 @@ export const days = {
   },
   told: (visitor: string) => `${visitor} followed your day, and had assumed wrongly:`,
   byRole: (role: string) => `A day of: ${role}`,
-  nobody: "You are in no team yet, so there is nothing to note here. Say “team” to find yours.",
+  nobody: "You are in no team yet, so there is nothing to note here.",
   noneYet: "No notes yet.",
   add: (name: string) => `Note a day: ${name}`,
   teamForm: {
