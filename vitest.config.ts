@@ -2,7 +2,8 @@ import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** What takes longest, mostly with a browser, begins first, and the small ones fill the gaps. */
-const isLong = ({ moduleId }: TestSpecification): boolean => /platforms\/web|web\/browser|stories\/(?:guard|whole)|test\/cli/.test(moduleId);
+const isLong = ({ moduleId }: TestSpecification): boolean =>
+  /platforms\/web|web\/browser|stories\/(?:guard|whole)|test\/cli/.test(moduleId);
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
