@@ -6,6 +6,7 @@ import type { Answer, Deed } from "../src/chat/interaction.js";
 import { words } from "../src/words/en-GB.js";
 import { type Demo, draw } from "./causeway.js";
 import { type Actor, interactionOf } from "./interactions.js";
+import { asIfSecure } from "./pictures.js";
 import { afterAnswer, type Done, type OpenForm } from "./screens.js";
 import { type DemoPerson, rooms } from "./system.js";
 import { chatPlace, type Place, roomPlace } from "./world.js";
@@ -48,7 +49,7 @@ export async function act(demo: Demo, actor: Actor, { deed, pressed, form, room,
     const own = chatPlace(person.key);
     demo.world.add(own, {
       by: undefined,
-      payload: messageOf(shown.card, words.teams, answer.kind === "form" ? place : undefined),
+      payload: messageOf(asIfSecure(shown.card), words.teams, answer.kind === "form" ? place : undefined),
     });
     return own;
   }

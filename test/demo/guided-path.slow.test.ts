@@ -112,6 +112,11 @@ async function seeChartAsRuth({ page, keys, step, sound }: Seat): Promise<void> 
     .getByText(/^Support, /)
     .first()
     .waitFor();
+  const picture = page.getByRole("img", { name: /^Support, Northshire Together/ }).last();
+  await picture.scrollIntoViewIfNeeded();
+  await expect
+    .poll(() => picture.evaluate((image) => "naturalWidth" in image && image.naturalWidth))
+    .toBeGreaterThan(0);
   await sound("chart");
 }
 
