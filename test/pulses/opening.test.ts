@@ -6,6 +6,7 @@ import { changePulse } from "../../src/pulses/pulses.js";
 import { pauseUntil } from "../../src/schedule/recipients.js";
 import { words } from "../../src/words/en-GB.js";
 import { type Causeway, northshire, setUpNorthshire, startCauseway, TEAM } from "../conversation.js";
+import { type Engine, engines } from "../fresh-store.js";
 import type { Person } from "../slack/person.js";
 import {
   changesMember,
@@ -25,8 +26,8 @@ const { asking } = words;
 const threshold = 5;
 
 /** The hospital with five colleagues besides Asha, who looks after it. */
-async function hospital() {
-  const causeway = await startCauseway();
+async function hospital(engine: Engine = "sqlite") {
+  const causeway = await startCauseway({ engine });
   const asha = await setUpNorthshire(causeway);
   const people = await crowdInSlack(causeway, 5);
   const [first, second] = people;
@@ -85,6 +86,30 @@ describe("people are asked", () => {
     await causeway.itIs("2026-12-18T10:00:00Z");
     expect(seen().at(-1)).toBe(0);
   });
+
+  test.each(engines)(
+    "on %s, a fortnight after their last card, also where a snooze had it come late",
+    async (engine) => {
+      const { causeway, asha, first, idOf } = await hospital(engine);
+      await crowdInSlack(causeway, 2, 30);
+      await planned(causeway, { kind: "system" }, { threshold, cadenceWeeks: 2 });
+      await changesMember(causeway, await idOf(first), { snoozedUntil: new Date("2026-11-27T10:00:00Z") });
+      await causeway.itIs("2026-11-23T09:00:00Z");
+      await causeway.itIs("2026-11-27T10:00:00Z");
+      const seen = () => [asha, first].map((person) => asked(causeway, person));
+      const before = seen();
+      expect(before[1]).toBe(1);
+      await causeway.itIs("2026-11-30T17:00:00Z");
+      await causeway.itIs("2026-12-07T09:00:00Z");
+      await causeway.itIs("2026-12-07T09:01:00Z");
+      expect(seen()).toEqual([(before[0] ?? 0) + 1, 1]);
+      // Thirteen days after it came, or when work next begins.
+      await causeway.itIs("2026-12-10T09:59:00Z");
+      expect(seen()[1]).toBe(1);
+      await causeway.itIs("2026-12-10T10:00:00Z");
+      expect(seen()[1]).toBe(2);
+    },
+  );
 
   test("once more on the third day, where they have not begun and it has not only just come", async () => {
     const { causeway, people } = await hospital();

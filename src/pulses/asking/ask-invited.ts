@@ -9,6 +9,7 @@ import { invitedAfter } from "../invited.js";
 import { findWave, isOpen } from "../pulses.js";
 import { EVERY_MS, forgetRemindersJob } from "./forget-reminders.js";
 import { keyOf, pulseAsked } from "./pulse-asked.js";
+import { restsUntil } from "./resting.js";
 
 const AT_ONCE = 250;
 
@@ -22,13 +23,16 @@ export const askInvited: JobKind = defineJob(askInvitedJob, async ({ wave: id, r
   if (wave === undefined || !isOpen(wave, now)) return lapsed("the wave is over");
   const people = await invitedAfter(store.read, wave.id, (after ?? undefined) as MemberId | undefined, AT_ONCE);
   const last = people.at(-1);
+  const ids = people.map(({ id }) => id);
+  const rests = reminds ? undefined : await restsUntil(store.read, ids, now);
   return done(async (tx) => {
     for (const { id, workspaceId } of people.filter(({ leftAt }) => leftAt === null)) {
       const to = { kind: "member", id, workspaceId } as const;
       const asking = { wave: wave.id, member: id, reminds };
       const once = keyOf(asking);
       const until = wave.closesAt;
-      await say(tx, { to, message: pulseAsked, payload: asking, manner: "pulse", now, once, until });
+      const at = rests?.get(id) ?? now;
+      await say(tx, { to, message: pulseAsked, payload: asking, manner: "pulse", now, at, once, until });
     }
     if (last !== undefined && people.length === AT_ONCE)
       await enqueueNamed(tx, askInvitedJob, { payload: { wave: wave.id, reminds, after: last.id }, runAt: now });

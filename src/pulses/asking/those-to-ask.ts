@@ -1,16 +1,13 @@
 /** Whom a wave asks: everybody in its group, but for the other half and for those who had another pulse lately. */
-import { and, eq, gt, inArray, ne } from "drizzle-orm";
 import type { MemberId } from "../../database/ids.js";
 import type { Reader } from "../../database/store.js";
 import { type GroupMember, membersOf } from "../../groups/groups.js";
-import { addDays } from "../../schedule/occurrences.js";
 import { drawOf } from "../answers.js";
 import type { Pulse, Wave } from "../pulses.js";
+import { restingAmong } from "./resting.js";
 
 /** At once, in one transaction. */
 const AT_ONCE = 250;
-/** Nobody is asked by two pulses within a fortnight, but for the day that a bank holiday takes. */
-const REST_DAYS = 13;
 
 export interface Some {
   readonly asked: readonly GroupMember[];
@@ -39,27 +36,4 @@ export async function countToAsk(read: Reader, pulse: Pulse, opening: Opening): 
   for (let some: Some | undefined; some === undefined || some.next !== undefined; people += some.asked.length)
     some = await someToAsk(read, pulse, opening, some?.next);
   return people;
-}
-
-/** A pulse keeps its own waves apart, even where a bank holiday moves one of them. */
-async function restingAmong(
-  read: Reader,
-  pulse: Pulse,
-  opensOn: string,
-  members: readonly GroupMember[],
-): Promise<ReadonlySet<MemberId>> {
-  const { waveInvitation, wave } = read.tables;
-  const ids = members.map(({ id }) => id);
-  const rows = await read
-    .select({ memberId: waveInvitation.memberId })
-    .from(waveInvitation)
-    .innerJoin(wave, eq(wave.id, waveInvitation.waveId))
-    .where(
-      and(
-        inArray(waveInvitation.memberId, ids),
-        ne(wave.pulseId, pulse.id),
-        gt(wave.opensOn, addDays(opensOn, -REST_DAYS)),
-      ),
-    );
-  return new Set(rows.map(({ memberId }) => memberId));
 }

@@ -81,7 +81,8 @@ export function overBudget(letters: readonly Letter[]): readonly string[] {
     for (const [at, one] of pulses.entries()) {
       const next = pulses[at + 1];
       const [first, second] = [Date.parse(one.opensOn ?? ""), Date.parse(next?.opensOn ?? "")];
-      if (next !== undefined && !(second - first >= LEAST_BETWEEN_PULSES))
+      const isSoon = (from: number, to: number): boolean => !(to - from >= LEAST_BETWEEN_PULSES);
+      if (next !== undefined && (isSoon(first, second) || isSoon(one.at, next.at)))
         wrong.push(named(next, "a second pulse in a fortnight"));
     }
   }
