@@ -6,7 +6,15 @@ import { anyChannel } from "../directory/channels.js";
 import { findMember } from "../directory/members.js";
 import { type AnswerKeys, answerKeys } from "../safeguards/sealed-answers.js";
 import { DAY, later } from "../schedule/clock.js";
-import { defineJob, done, type JobKind, lapsed } from "../schedule/job-kinds.js";
+import {
+  defineJob,
+  done,
+  type JobKind,
+  type JobResult,
+  lapsed,
+  type Tools,
+  tirelessly,
+} from "../schedule/job-kinds.js";
 import { enqueueNamed, type JobName } from "../schedule/jobs.js";
 import { revise, type Scene, say } from "../schedule/messages.js";
 import { planForgetting } from "./forget-poll.js";
@@ -27,7 +35,11 @@ export async function planClosing(tx: Writer, id: PollId, now: Date): Promise<vo
   await enqueueNamed(tx, closePollJob, { payload: { poll: id }, runAt: now, onceKey: `close-poll:${id}` });
 }
 
-export const closePoll: JobKind = defineJob(closePollJob, async ({ poll: id }, { store, scene, log }) => {
+export const closePoll: JobKind = defineJob(closePollJob, (payload, tools, job) =>
+  tirelessly(() => close(payload, tools), tools, job),
+);
+
+async function close({ poll: id }: z.infer<typeof payload>, { store, scene, log }: Tools): Promise<JobResult> {
   const { now, waveKeys } = scene();
   const poll = await findPoll(store.read, id);
   if (poll === undefined || poll.closedAt !== null) return lapsed("it is closed already");
@@ -36,7 +48,7 @@ export const closePoll: JobKind = defineJob(closePollJob, async ({ poll: id }, {
   if (key !== undefined) return done((tx) => closeAnonymous(tx, poll, answerKeys(key), now));
   log.warn({ poll: poll.id }, "a poll's key is lost, and its answers with it");
   return done((tx) => loseAnswers(tx, poll, now));
-});
+}
 
 async function closeNamed(tx: Writer, poll: Poll, now: Date): Promise<void> {
   const counts = await countNamedVotes(tx, poll.id, poll.options.length);

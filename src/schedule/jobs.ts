@@ -59,6 +59,8 @@ export interface JobName<P> {
   readonly payloads: Payloads<P>;
 }
 
+export type PayloadOf<J> = J extends JobName<infer P> ? P : never;
+
 /** Adds a feature's job. Its lane is the workspace that it calls upon; what calls upon none has a lane of its own. */
 export async function enqueueNamed<P>(
   tx: Writer,

@@ -73,7 +73,6 @@ export function judge(manner: Manner, wishes: Wishes, circumstances: Circumstanc
     case "nudge":
       return refused(wishes, circumstances) ?? dropped(wishes, circumstances) ?? keepQuiet(wishes, circumstances);
     case "pulse":
-      if (isPaused) return refused(wishes, circumstances) ?? lapse(PAUSED);
       return refused(wishes, circumstances) ?? held(wishes, circumstances) ?? keepOffice(wishes, circumstances);
   }
 }

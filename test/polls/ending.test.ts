@@ -37,7 +37,7 @@ describe.each(engines)("on %s", (engine) => {
     expect(await pollsIn(causeway)).toHaveLength(1);
     await asha.presses("Call it off", offered);
     await causeway.settles();
-    const calledOff = "This poll was called off. Its answers are deleted.";
+    const calledOff = "This poll ended without a result. Its answers are deleted.";
     expect(card.visibleText).toBe(calledOff);
     expect(inSlack(causeway, maria, calledOff).visibleText).toBe(calledOff);
     expect([await pollsIn(causeway), await votesIn(causeway)]).toEqual([[], []]);

@@ -109,7 +109,7 @@ test("a key that is lost calls the poll off, and takes no more answers", async (
   await keys.close();
   expect((await pressesInSlack(causeway, asha, "Yes", card)).visibleText).toContain("This poll has closed");
   await causeway.itIs("2026-11-19T09:00:00Z");
-  expect(card.visibleText).toBe("This poll was called off. Its answers are deleted.");
+  expect(card.visibleText).toBe("This poll ended without a result. Its answers are deleted.");
   expect(causeway.logged.join()).toContain("a poll's key is lost");
 });
 

@@ -118,7 +118,7 @@ test.each<[string, Partial<Wishes>, Partial<Circumstances>, Record<Manner, strin
     "the stewards paused everything",
     {},
     { pausedUntil: tomorrow },
-    { answer: "send", personal: "wait", duty: "wait", nudge: "lapse", pulse: "lapse", scheduled: "lapse" },
+    { answer: "send", personal: "wait", duty: "wait", nudge: "lapse", pulse: "wait", scheduled: "lapse" },
   ],
   [
     "a pause is over",

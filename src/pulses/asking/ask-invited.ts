@@ -2,8 +2,16 @@
 import { z } from "zod";
 import type { MemberId, WaveId } from "../../database/ids.js";
 import { later } from "../../schedule/clock.js";
-import { defineJob, done, type JobKind, lapsed } from "../../schedule/job-kinds.js";
-import { enqueueNamed, type JobName } from "../../schedule/jobs.js";
+import {
+  defineJob,
+  done,
+  type JobKind,
+  type JobResult,
+  lapsed,
+  type Tools,
+  tirelessly,
+} from "../../schedule/job-kinds.js";
+import { enqueueNamed, type JobName, type PayloadOf } from "../../schedule/jobs.js";
 import { say } from "../../schedule/messages.js";
 import { invitedAfter } from "../invited.js";
 import { findWave, isOpen } from "../pulses.js";
@@ -17,7 +25,14 @@ const payload = z.object({ wave: z.string(), reminds: z.boolean(), after: z.stri
 export const askInvitedJob: JobName<z.infer<typeof payload>> = { kind: "ask-invited", payloads: { 1: payload } };
 
 /** A reminder is written to all: who has begun by the time that theirs is sent has nothing to be reminded of. */
-export const askInvited: JobKind = defineJob(askInvitedJob, async ({ wave: id, reminds, after }, { store, scene }) => {
+export const askInvited: JobKind = defineJob(askInvitedJob, (payload, tools, job) =>
+  tirelessly(() => askSome(payload, tools), tools, job),
+);
+
+async function askSome(
+  { wave: id, reminds, after }: PayloadOf<typeof askInvitedJob>,
+  { store, scene }: Tools,
+): Promise<JobResult> {
   const { now } = scene();
   const wave = await findWave(store.read, id as WaveId);
   if (wave === undefined || !isOpen(wave, now)) return lapsed("the wave is over");
@@ -39,4 +54,4 @@ export const askInvited: JobKind = defineJob(askInvitedJob, async ({ wave: id, r
     else if (reminds)
       await enqueueNamed(tx, forgetRemindersJob, { payload: { wave: wave.id }, runAt: later(now, EVERY_MS) });
   });
-});
+}

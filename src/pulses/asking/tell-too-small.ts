@@ -1,20 +1,31 @@
-/** Tells whoever planned a pulse that a wave did not open, since too few people could be asked. */
+/** Tells that a wave did not open, since too few people could be asked: whoever planned it; or whoever answers for it now. */
 import { z } from "zod";
+import type { Me } from "../../context.js";
 import type { PulseId } from "../../database/ids.js";
-import type { Writer } from "../../database/store.js";
+import type { Reader, Writer } from "../../database/store.js";
 import { noticeCard } from "../../directory/directory-cards.js";
 import { findMember } from "../../directory/members.js";
+import { holdersOf } from "../../directory/roles.js";
 import { groupName } from "../../groups/groups.js";
 import { type MessageKind, say } from "../../schedule/messages.js";
 import { findPulse, type Pulse } from "../pulses.js";
 
 export async function tellTooSmall(tx: Writer, pulse: Pulse, opensOn: string, now: Date): Promise<void> {
-  const planner = pulse.plannedBy === null ? undefined : await findMember(tx, pulse.plannedBy);
-  if (planner === undefined) return;
-  const to = { kind: "member", id: planner.id, workspaceId: planner.workspaceId } as const;
   const payload = { pulse: pulse.id };
-  const once = `pulse-too-small:${pulse.id}:${opensOn}`;
-  await say(tx, { to, message: pulseTooSmall, payload, manner: "duty", now, once });
+  for (const { id, workspaceId } of await concernedBy(tx, pulse)) {
+    const once = `pulse-too-small:${pulse.id}:${opensOn}:${id}`;
+    const to = { kind: "member", id, workspaceId } as const;
+    await say(tx, { to, message: pulseTooSmall, payload, manner: "duty", now, once });
+  }
+}
+
+/** The leader named for it and the stewards, where whoever planned it is here no more. */
+async function concernedBy(read: Reader, { plannedBy, leaderId }: Pulse): Promise<readonly Me[]> {
+  const planner = plannedBy === null ? undefined : await findMember(read, plannedBy);
+  if (planner !== undefined) return [planner];
+  const leader = leaderId === null ? undefined : await findMember(read, leaderId);
+  const all = [...(leader === undefined ? [] : [leader]), ...(await holdersOf(read, "steward", null))];
+  return [...new Map(all.map((one) => [one.id, one])).values()];
 }
 
 const payload = z.object({ pulse: z.string() });

@@ -31,8 +31,13 @@ export function headlineOf({ pulseResults, charts }: Words, summary: PulseSummar
   const judged = told.filter(({ judged }) => judged.variation !== undefined);
   const special = judged.filter(({ judged }) => judged.variation?.kind !== "common");
   if (judged.length === 0) return charts.tooFew;
-  if (special.length === 0) return pulseResults.allUsual;
-  const rest = special.length < judged.length ? [pulseResults.othersUsual] : [];
+  // Of what is withheld, or has too few results, nobody knows whether it is usual.
+  const isKnown = (chart: MeasureChart): boolean =>
+    toldIn(newest, chart) !== "withheld" && chart.judged.variation !== undefined;
+  const isWhole = summary.charts.every((chart) => toldIn(newest, chart) === "not asked" || isKnown(chart));
+  if (special.length === 0) return isWhole ? pulseResults.allUsual : pulseResults.judgedUsual;
+  const usual = isWhole ? pulseResults.othersUsual : pulseResults.othersJudgedUsual;
+  const rest = special.length < judged.length ? [usual] : [];
   return [...special.map(({ sentence }) => sentence), ...rest].join(" ");
 }
 

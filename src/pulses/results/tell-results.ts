@@ -6,8 +6,16 @@ import type { MemberId, PulseId, WaveId } from "../../database/ids.js";
 import type { Reader, Writer } from "../../database/store.js";
 import { holdersOf } from "../../directory/roles.js";
 import { DAY, later } from "../../schedule/clock.js";
-import { defineJob, done, type JobKind, lapsed } from "../../schedule/job-kinds.js";
-import { enqueueNamed, type JobName } from "../../schedule/jobs.js";
+import {
+  defineJob,
+  done,
+  type JobKind,
+  type JobResult,
+  lapsed,
+  type Tools,
+  tirelessly,
+} from "../../schedule/job-kinds.js";
+import { enqueueNamed, type JobName, type PayloadOf } from "../../schedule/jobs.js";
 import { say } from "../../schedule/messages.js";
 import { findWave, type Wave } from "../pulses.js";
 import { resultsForGroup, resultsForLeaders } from "./told-results.js";
@@ -40,7 +48,14 @@ export async function tellResults(
 }
 
 /** A batch at a time, by id, each in a transaction of its own. Whoever leads hears it with the leaders. */
-export const tellGroup: JobKind = defineJob(tellGroupJob, async ({ wave: id, after }, { store, clock }) => {
+export const tellGroup: JobKind = defineJob(tellGroupJob, (payload, tools, job) =>
+  tirelessly(() => tellSome(payload, tools), tools, job),
+);
+
+async function tellSome(
+  { wave: id, after }: PayloadOf<typeof tellGroupJob>,
+  { store, clock }: Tools,
+): Promise<JobResult> {
   const wave = await findWave(store.read, id as WaveId);
   if (wave === undefined || wave.frozenAt === null) return lapsed("it is not frozen");
   const isNext = after === undefined ? undefined : gt(store.read.tables.member.id, after as MemberId);
@@ -66,10 +81,14 @@ export const tellGroup: JobKind = defineJob(tellGroupJob, async ({ wave: id, aft
     const payload = { wave: wave.id, after: last };
     await enqueueNamed(tx, tellGroupJob, { payload, runAt: now, onceKey: `pulse-group:${wave.id}:${last}` });
   });
-});
+}
 
 /** The leader named for it, stewards, and of those who were asked whoever leads anywhere. */
-export const tellLeaders: JobKind = defineJob(tellLeadersJob, async ({ wave: id }, { store, clock }) => {
+export const tellLeaders: JobKind = defineJob(tellLeadersJob, (payload, tools, job) =>
+  tirelessly(() => tellThose(payload, tools), tools, job),
+);
+
+async function tellThose({ wave: id }: PayloadOf<typeof tellLeadersJob>, { store, clock }: Tools): Promise<JobResult> {
   const wave = await findWave(store.read, id as WaveId);
   if (wave === undefined || wave.leadersFrom === null) return lapsed("it is not frozen");
   const until = later(wave.leadersFrom, TOLD_WITHIN_MS);
@@ -81,7 +100,7 @@ export const tellLeaders: JobKind = defineJob(tellLeadersJob, async ({ wave: id 
       await say(tx, { to: { kind: "member", ...to }, ...saying });
     }
   });
-});
+}
 
 /** Of an invitation to a wave: it is somebody's who has to wait. */
 const isLeading = (read: Reader): SQL => sql`(${waits(read, read.tables.member.id)})`;

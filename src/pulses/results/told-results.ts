@@ -14,7 +14,13 @@ type Payload = z.infer<typeof payload>;
 export const resultsForGroup: MessageKind<Payload> = {
   name: "pulse-results-group",
   payloads: { 1: payload },
-  compose: (payload, scene) => told(payload, scene, ({ group }) => [text(scene.words.pulseResults.told.group(group))]),
+  compose: (payload, scene) =>
+    told(payload, scene, ({ group, newest: { leadersFrom } }) => {
+      const { group: came, first } = scene.words.pulseResults.told;
+      // It may have waited: for them to be back, or for a holiday to be over.
+      const isFirst = leadersFrom !== null && scene.now < leadersFrom;
+      return [text(isFirst ? `${came(group)} ${first}` : came(group))];
+    }),
 };
 
 export const resultsForLeaders: MessageKind<Payload> = {

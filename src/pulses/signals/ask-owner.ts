@@ -4,8 +4,16 @@ import type { SignalId } from "../../database/ids.js";
 import type { Writer } from "../../database/store.js";
 import { DAY, later } from "../../schedule/clock.js";
 import { askedOn } from "../../schedule/due-days.js";
-import { defineJob, done, type JobKind, lapsed } from "../../schedule/job-kinds.js";
-import { enqueueNamed, type JobName } from "../../schedule/jobs.js";
+import {
+  defineJob,
+  done,
+  type JobKind,
+  type JobResult,
+  lapsed,
+  type Tools,
+  tirelessly,
+} from "../../schedule/job-kinds.js";
+import { enqueueNamed, type JobName, type PayloadOf } from "../../schedule/jobs.js";
 import { askOwnerNow } from "./owner-messages.js";
 import { findSignal, ownerOf } from "./pulse-signals.js";
 import { raise } from "./raise-signals.js";
@@ -26,7 +34,14 @@ async function askAt(tx: Writer, payload: z.infer<(typeof askOwnerJob.payloads)[
 }
 
 /** Where whoever had it has left, those who can find another are asked. */
-export const askOwner: JobKind = defineJob(askOwnerJob, async ({ signal: id, dueOn, time }, { store, clock }) => {
+export const askOwner: JobKind = defineJob(askOwnerJob, (payload, tools, job) =>
+  tirelessly(() => ask(payload, tools), tools, job),
+);
+
+async function ask(
+  { signal: id, dueOn, time }: PayloadOf<typeof askOwnerJob>,
+  { store, clock }: Tools,
+): Promise<JobResult> {
   const signal = await findSignal(store.read, id as SignalId);
   if (signal === undefined || signal.answeredAt !== null) return lapsed("it is answered");
   if (signal.dueOn !== dueOn) return lapsed("there is another day for it");
@@ -38,4 +53,4 @@ export const askOwner: JobKind = defineJob(askOwnerJob, async ({ signal: id, due
     else await askOwnerNow(tx, signal, owner, once, now);
     await askAt(tx, { signal: signal.id, dueOn, time: time + 1 }, later(now, AGAIN_AFTER_MS));
   });
-});
+}

@@ -13,6 +13,8 @@ export interface Standing {
   readonly measure: Dimension;
   /** The newest wave that has a figure of it. */
   readonly newest: Wave;
+  /** So has the last one that asked about it. */
+  readonly isCurrent: boolean;
   /** Undefined where there is too little to say what is usual. */
   readonly variation: Variation | undefined;
 }
@@ -40,7 +42,8 @@ export async function standingsOf(
       steps: placedSteps(points, ofMeasure).map(({ from }) => from),
       higherIsBetter: true,
     });
-    return [{ cell, measure, newest, variation }];
+    const isCurrent = points.at(-1)?.figure !== undefined;
+    return [{ cell, measure, newest, isCurrent, variation }];
   });
 }
 

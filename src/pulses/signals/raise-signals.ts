@@ -7,8 +7,16 @@ import type { MemberId, WaveId } from "../../database/ids.js";
 import type { Reader, Writer } from "../../database/store.js";
 import { holdersOf } from "../../directory/roles.js";
 import { isHere } from "../../groups/groups.js";
-import { defineJob, done, type JobKind, lapsed } from "../../schedule/job-kinds.js";
-import type { JobName } from "../../schedule/jobs.js";
+import {
+  defineJob,
+  done,
+  type JobKind,
+  type JobResult,
+  lapsed,
+  type Tools,
+  tirelessly,
+} from "../../schedule/job-kinds.js";
+import type { JobName, PayloadOf } from "../../schedule/jobs.js";
 import { type MessageKind, say } from "../../schedule/messages.js";
 import type { Words } from "../../words/en-GB.js";
 import { findPulse, findWave, type Pulse } from "../pulses.js";
@@ -27,14 +35,21 @@ export const raiseSignalsJob: JobName<z.infer<typeof jobPayload>> = {
 };
 
 /** One message for all that stood out in a wave. */
-export const raiseSignals: JobKind = defineJob(raiseSignalsJob, async ({ wave: id }, { store, clock }) => {
+export const raiseSignals: JobKind = defineJob(raiseSignalsJob, (payload, tools, job) =>
+  tirelessly(() => raiseThose(payload, tools), tools, job),
+);
+
+async function raiseThose(
+  { wave: id }: PayloadOf<typeof raiseSignalsJob>,
+  { store, clock }: Tools,
+): Promise<JobResult> {
   const wave = await findWave(store.read, id as WaveId);
   if (wave === undefined) return lapsed("the wave is no more");
   const { pulseSignal } = store.read.tables;
   const [first] = await selectSignals(store.read, eq(pulseSignal.waveId, wave.id));
   if (first === undefined) return done();
   return done((tx) => raise(tx, first, `signals-raised:${wave.id}`, clock.now()));
-});
+}
 
 /** Asks who will see to what stood out in the signal's wave. */
 export async function raise(

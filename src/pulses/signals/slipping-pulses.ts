@@ -45,9 +45,12 @@ export async function slippingFor(naming: Naming, readership: Readership): Promi
   return {
     signals: waitingFirst(inOrder(await viewSignals(naming, signals, until)), until),
     better: await Promise.all(others.filter(isNews).map((stood) => sentenceOf(naming, stood))),
-    othersUsual: judged.length === 0 ? undefined : judged.every(({ kind }) => kind === "common"),
+    // Of what is not known now, nothing is said to be usual.
+    othersUsual: judged.length === 0 ? undefined : others.every(({ standing }) => isUsual(standing)),
   };
 }
+
+const isUsual = ({ isCurrent, variation }: Standing): boolean => isCurrent && variation?.kind === "common";
 
 interface Stood {
   readonly pulse: Pulse;

@@ -6,8 +6,16 @@ import type { Reader, Writer } from "../../database/store.js";
 import { findMember } from "../../directory/members.js";
 import { organisationsIn } from "../../directory/organisations.js";
 import { DAY, later } from "../../schedule/clock.js";
-import { defineJob, done, type JobKind, lapsed } from "../../schedule/job-kinds.js";
-import { enqueueNamed, type JobName } from "../../schedule/jobs.js";
+import {
+  defineJob,
+  done,
+  type JobKind,
+  type JobResult,
+  lapsed,
+  type Tools,
+  tirelessly,
+} from "../../schedule/job-kinds.js";
+import { enqueueNamed, type JobName, type PayloadOf } from "../../schedule/jobs.js";
 import { type MessageKind, say } from "../../schedule/messages.js";
 import { findPulse, frozenWaves } from "../pulses.js";
 import { concerned } from "./concerned.js";
@@ -26,7 +34,14 @@ export async function tellGroupOf(tx: Writer, signal: SignalId, now: Date): Prom
   await enqueueNamed(tx, tellOfAnswerJob, { payload: { signal, after: null }, runAt: now });
 }
 
-export const tellOfAnswer: JobKind = defineJob(tellOfAnswerJob, async ({ signal: id, after }, { store, clock }) => {
+export const tellOfAnswer: JobKind = defineJob(tellOfAnswerJob, (payload, tools, job) =>
+  tirelessly(() => tellSome(payload, tools), tools, job),
+);
+
+async function tellSome(
+  { signal: id, after }: PayloadOf<typeof tellOfAnswerJob>,
+  { store, clock }: Tools,
+): Promise<JobResult> {
   const signal = await findSignal(store.read, id as SignalId);
   if (signal === undefined || signal.answeredAt === null) return lapsed("it is not answered");
   const people = await askedAfter(store.read, signal, after);
@@ -43,7 +58,7 @@ export const tellOfAnswer: JobKind = defineJob(tellOfAnswerJob, async ({ signal:
     if (last !== undefined && people.length === AT_ONCE)
       await enqueueNamed(tx, tellOfAnswerJob, { payload: { signal: signal.id, after: last.id }, runAt: now });
   });
-});
+}
 
 /** Whoever was asked in the newest wave that is over; of a part of the group, only those who belong to it. */
 async function askedAfter(read: Reader, signal: Signal, after: string | null) {

@@ -14,8 +14,16 @@ import { setImmediate } from "node:timers/promises";
 import { z } from "zod";
 import type { WaveId } from "../../database/ids.js";
 import type { Reader, Writer } from "../../database/store.js";
-import { defineJob, done, type JobKind, lapsed } from "../../schedule/job-kinds.js";
-import { enqueueNamed, type JobName } from "../../schedule/jobs.js";
+import {
+  defineJob,
+  done,
+  type JobKind,
+  type JobResult,
+  lapsed,
+  type Tools,
+  tirelessly,
+} from "../../schedule/job-kinds.js";
+import { enqueueNamed, type JobName, type PayloadOf } from "../../schedule/jobs.js";
 import { findWave, frozenWaves, type Wave } from "../pulses.js";
 import { cellsIn, standingsOf } from "./dimension-standings.js";
 import { addSignal, type NewSignal } from "./pulse-signals.js";
@@ -29,7 +37,11 @@ export async function watchWave(tx: Writer, { id, now }: { readonly id: WaveId; 
   await enqueueNamed(tx, watchForSignalsJob, { payload: { wave: id }, runAt: now, onceKey: `signals:${id}` });
 }
 
-export const watchForSignals: JobKind = defineJob(watchForSignalsJob, async ({ wave: id }, { store, scene }) => {
+export const watchForSignals: JobKind = defineJob(watchForSignalsJob, (payload, tools, job) =>
+  tirelessly(() => watch(payload, tools), tools, job),
+);
+
+async function watch({ wave: id }: PayloadOf<typeof watchForSignalsJob>, { store, scene }: Tools): Promise<JobResult> {
   const wave = await findWave(store.read, id as WaveId);
   if (wave?.frozenAt == null || wave.leadersFrom === null) return lapsed("the wave is not frozen");
   const { leadersFrom } = wave;
@@ -43,7 +55,7 @@ export const watchForSignals: JobKind = defineJob(watchForSignalsJob, async ({ w
       onceKey: `raise-signals:${wave.id}`,
     });
   });
-});
+}
 
 /** Part by part, so that nothing else waits for all of them. */
 async function concernsIn(read: Reader, wave: Wave): Promise<readonly Omit<NewSignal, "openedAt">[]> {

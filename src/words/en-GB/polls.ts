@@ -74,7 +74,8 @@ export const polls = {
     no: "Keep it",
   },
   closing: "The poll is closing. What came of it appears in the channel in a moment.",
-  calledOff: "This poll was called off. Its answers are deleted.",
+  /** Called off by whoever asked, or its key was lost. */
+  calledOff: "This poll ended without a result. Its answers are deleted.",
   /** To whoever answered. */
   answered: {
     anonymous: (closes: Date, timeZone: string) =>
@@ -95,7 +96,7 @@ export const polls = {
   nobody: "Nobody answered.",
   total: (number: number) => `${counted(number, "person", "people")} answered.`,
   totalBetween: (from: number, to: number) =>
-    `${between(from, to)} people answered. One answer or more was chosen by fewer than five, so every number is given in steps of five: then nobody's own can be worked out.`,
+    `${between(from, to)} people answered. One answer or more was chosen by fewer than five, so every number is given in steps of five: then a small number cannot be read off.`,
   tooFew: (threshold: number) => `Fewer than ${threshold} people answered, so nothing is shown.`,
   /** To whoever asked. */
   result: "Your poll has closed, and the channel can see what came of it:",

@@ -39,6 +39,9 @@ export const pulseResults = {
   allWithheld: "Nothing of this wave can be shown: too few people answered each question.",
   allUsual: "Everything is within its usual range.",
   othersUsual: "Everything else is within its usual range.",
+  /** Where something is withheld, or has too few results to say. */
+  judgedUsual: "What can be judged is within its usual range.",
+  othersJudgedUsual: "What else can be judged is within its usual range.",
   dimension: (score: Banded, agree: Banded, people: number, pooled: number) =>
     `${banded(score)} of 100. ${share(agree)} agree. ${pooled > 1 ? `${counted(people, "answer", "answers")} ${together(pooled)}` : counted(people, "person", "people")}.`,
   withheld: "Withheld: too few people answered.",
@@ -128,7 +131,8 @@ export const pulseResults = {
   /** Whoever was asked is told first. */
   told: {
     summary: (group: string) => `What came of the pulse for ${group}`,
-    group: (group: string) => `Here is what came of the pulse for ${group}. You are among the first to read it.`,
+    group: (group: string) => `Here is what came of the pulse for ${group}.`,
+    first: "You are among the first to read it.",
     leaders: (group: string) =>
       `Here is what came of the pulse for ${group}. The group could read it a working day before you.`,
     answer: "You are named as the one who tells this group what comes of it.",
