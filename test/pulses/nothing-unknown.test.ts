@@ -77,6 +77,7 @@ test("where whoever planned it has left, its leader and the stewards hear that a
   const pulseId = await planned(causeway, { kind: "system" }, { firstOn: "2026-11-23", leaderId, plannedBy });
   await changesMember(causeway, plannedBy, { leftAt: causeway.clock.now() });
   await causeway.itIs("2026-11-23T09:00:00Z");
+  await causeway.itIs("2026-11-24T09:00:00Z");
   expect(await wavesOf(causeway, pulseId)).toEqual([]);
   for (const heard of [causeway.heardIn(asha.id), heardInTeams(causeway, ruth)])
     expect(heard.filter((text) => text.includes("did not open"))).toHaveLength(1);

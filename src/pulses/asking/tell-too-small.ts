@@ -1,10 +1,10 @@
 /** Tells that a wave did not open, since too few people could be asked: whoever planned it; or whoever answers for it now. */
+import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
 import type { Me } from "../../context.js";
-import type { PulseId } from "../../database/ids.js";
+import type { MemberId, PulseId } from "../../database/ids.js";
 import type { Reader, Writer } from "../../database/store.js";
 import { noticeCard } from "../../directory/directory-cards.js";
-import { findMember } from "../../directory/members.js";
 import { holdersOf } from "../../directory/roles.js";
 import { groupName } from "../../groups/groups.js";
 import { type MessageKind, say } from "../../schedule/messages.js";
@@ -21,11 +21,22 @@ export async function tellTooSmall(tx: Writer, pulse: Pulse, opensOn: string, no
 
 /** The leader named for it and the stewards, where whoever planned it is here no more. */
 async function concernedBy(read: Reader, { plannedBy, leaderId }: Pulse): Promise<readonly Me[]> {
-  const planner = plannedBy === null ? undefined : await findMember(read, plannedBy);
-  if (planner !== undefined) return [planner];
-  const leader = leaderId === null ? undefined : await findMember(read, leaderId);
-  const all = [...(leader === undefined ? [] : [leader]), ...(await holdersOf(read, "steward", null))];
+  const planner = await memberHere(read, plannedBy);
+  if (planner.length > 0) return planner;
+  const all = [...(await memberHere(read, leaderId)), ...(await holdersOf(read, "steward", null))];
   return [...new Map(all.map((one) => [one.id, one])).values()];
+}
+
+/** Neither gone nor away. */
+async function memberHere(read: Reader, id: MemberId | null): Promise<readonly Me[]> {
+  const { member } = read.tables;
+  const isHere = and(isNull(member.leftAt), isNull(member.awayAt));
+  return id === null
+    ? []
+    : read
+        .select({ id: member.id, workspaceId: member.workspaceId })
+        .from(member)
+        .where(and(eq(member.id, id), isHere));
 }
 
 const payload = z.object({ pulse: z.string() });
